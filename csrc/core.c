@@ -1,0 +1,12 @@
+/* The C module bctrl.core: JSON, HTTP and a few facts of the machine, for the Lua layer in
+ * lua/bctrl. It keeps no state of its own, so any number of Lua states and threads may load it. */
+#include "core.h"
+
+int luaopen_bctrl_core(lua_State *L)
+{
+    lua_newtable(L);
+    json_register(L);
+    http_register(L);
+    util_register(L);
+    return 1;
+}
