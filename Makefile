@@ -1,35 +1,75 @@
 # bctrl for Lua: build, test, install. `make help` lists the targets.
-LUA ?= lua5.4
-BUILD ?= build/$(LUA)
-LUA_PKG ?= $(LUA)
-LUA_INCDIR ?=
-CFLAGS ?= -O2 -g
-PKG_CONFIG ?= pkg-config
-WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+#
+# What a user may set: LUA (lua5.4 lua5.3 lua5.2 lua5.1 luajit, or any name that runs one of them),
+# LUA_INCDIR (where lua.h is), CURL_INCDIR, CURL_LIBDIR, MHD_INCDIR, MHD_LIBDIR, CC, CFLAGS,
+# CPPFLAGS, LDFLAGS, POLLER=portable, BUILD, PREFIX, DESTDIR, INST_LUADIR, INST_LIBDIR.
 
-LUA_CFLAGS = $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell $(PKG_CONFIG) --cflags $(LUA_PKG)))
-CURL_CFLAGS = $(shell $(PKG_CONFIG) --cflags libcurl)
-CURL_LIBS = $(shell $(PKG_CONFIG) --libs libcurl)
-MHD_CFLAGS = $(shell $(PKG_CONFIG) --cflags libmicrohttpd)
-MHD_LIBS = $(shell $(PKG_CONFIG) --libs libmicrohttpd)
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
+ifeq ($(origin LUA),undefined)
+LUA := $(shell if ! command -v lua5.4 >/dev/null 2>&1 && lua -v 2>&1 | grep -q '^Lua 5\.4'; \
+	then echo lua; else echo lua5.4; fi)
+endif
+LUAS = lua5.1 lua5.2 lua5.3 lua5.4 luajit
+# Which of the five it is, whatever it is called here: names the build folder and the install path.
+LUA_NAME := $(or $(filter $(LUAS),$(notdir $(LUA))),$(shell $(LUA) -e \
+	'print(jit and "luajit" or "lua" .. _VERSION:match("%d.%d"))' 2>/dev/null),$(notdir $(LUA)))
+LUA_VERSION = $(if $(filter luajit,$(LUA_NAME)),5.1,$(patsubst lua%,%,$(LUA_NAME)))
+
+POLLER ?=
+BUILD ?= build/$(LUA_NAME)$(if $(POLLER),-$(POLLER))
+PKG_CONFIG ?= pkg-config
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+SECONDS ?= 60
+
+UNAME := $(shell uname -s)
+LIBFLAG ?= $(if $(filter Darwin,$(UNAME)),-bundle -undefined dynamic_lookup,-shared)
+ifneq ($(filter-out Linux,$(UNAME)),)
+POLLER_CPPFLAGS = -DBCTRL_PORTABLE_POLLER
+endif
+ifeq ($(POLLER),portable)
+POLLER_CPPFLAGS = -DBCTRL_PORTABLE_POLLER
+endif
+
+# Asked once, and only when something is compiled: a machine that has none of it can `make deps`.
+once = $(eval $(1) := $(2))$($(1))
+LUA_PKG ?=
+LUA_INCDIR ?=
+CURL_INCDIR ?=
+CURL_LIBDIR ?=
+MHD_INCDIR ?=
+MHD_LIBDIR ?=
+lua_flags = PKG_CONFIG='$(PKG_CONFIG)' LUA_PKG='$(LUA_PKG)' sh tools/lua_flags.sh
+LUA_CFLAGS = $(call once,LUA_CFLAGS,$(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell $(lua_flags) cflags $(LUA_NAME))))
+LUA_LIBS = $(call once,LUA_LIBS,$(shell $(lua_flags) libs $(LUA_NAME)))
+CURL_CFLAGS = $(call once,CURL_CFLAGS,$(if $(CURL_INCDIR),-I$(CURL_INCDIR),$(shell $(PKG_CONFIG) --cflags libcurl 2>/dev/null)))
+CURL_LIBS = $(call once,CURL_LIBS,$(if $(CURL_LIBDIR),-L$(CURL_LIBDIR) -lcurl,$(shell $(PKG_CONFIG) --libs libcurl 2>/dev/null || echo -lcurl)))
+MHD_CFLAGS = $(call once,MHD_CFLAGS,$(if $(MHD_INCDIR),-I$(MHD_INCDIR),$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null)))
+MHD_LIBS = $(call once,MHD_LIBS,$(if $(MHD_LIBDIR),-L$(MHD_LIBDIR) -lmicrohttpd,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null || echo -lmicrohttpd)))
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(POLLER_CPPFLAGS) -fPIC -fvisibility=hidden $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 
 CORE_SOURCES = $(wildcard csrc/*.c)
 GATEWAY_SOURCES = $(wildcard csrc/gateway/*.c)
 CORE_OBJECTS = $(CORE_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
 GATEWAY_OBJECTS = $(GATEWAY_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
 
-all: core gateway-core
-core: $(BUILD)/bctrl/core.so
-gateway-core: $(BUILD)/bctrl/gateway/core.so
+## Build
+
+all: core gateway-core ## build both C modules for one Lua into build/$(LUA)/ (the default)
+core: $(BUILD)/bctrl/core.so ## build the client's C module alone
+gateway-core: $(BUILD)/bctrl/gateway/core.so ## build the local gateway's C module alone
+static: $(BUILD)/libbctrl.a ## build the client's C module as a static library, for hosts
 
 $(BUILD)/bctrl/core.so: $(CORE_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) -shared $(LDFLAGS) -o $@ $^ $(CURL_LIBS) -pthread
+	$(CC) $(LIBFLAG) $(LDFLAGS) -o $@ $^ $(CURL_LIBS) -pthread
 
 $(BUILD)/bctrl/gateway/core.so: $(GATEWAY_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) -shared $(LDFLAGS) -o $@ $^ $(MHD_LIBS) -pthread
+	$(CC) $(LIBFLAG) $(LDFLAGS) -o $@ $^ $(MHD_LIBS) -pthread
+
+$(BUILD)/libbctrl.a: $(CORE_OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
 
 $(BUILD)/obj/gateway/%.o: csrc/gateway/%.c
 	@mkdir -p $(@D)
@@ -41,7 +81,203 @@ $(BUILD)/obj/%.o: csrc/%.c
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/gateway/*.d)
 
-clean:
+## Run
+
+ENVIRONMENT = LUA='$(LUA)' LUA_NAME='$(LUA_NAME)' BUILD='$(BUILD)' POLLER='$(POLLER)' CC='$(CC)'
+RUN = $(ENVIRONMENT) sh tools/run.sh
+DEPS = @$(ENVIRONMENT) sh tools/deps.sh
+BUILD_QUIETLY = @$(MAKE) --no-print-directory -s
+
+demo: ## a runtime created, started, updated, listed and stopped, without an account
+	$(DEPS) build demo
+	$(BUILD_QUIETLY) all
+	@$(RUN) examples/quickstart.lua
+
+gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (PORT=)
+	$(DEPS) build demo
+	$(BUILD_QUIETLY) all
+	@$(RUN) -e 'require("bctrl.gateway.main")' $(PORT)
+
+bench: ## the benchmark of README's table
+	$(DEPS) build demo test bench
+	$(BUILD_QUIETLY) all
+	@$(RUN) bench/bench.lua $(ARGS)
+
+soak: ## many calls with random faults: nothing lost, nothing leaked (ARGS=)
+	$(DEPS) build demo test
+	$(BUILD_QUIETLY) all
+	@$(RUN) spec/soak/soak.lua $(ARGS)
+
+deps: ## install what is missing to build, demonstrate and test (SETS=)
+	$(DEPS) $(or $(SETS),build demo test)
+
+## Test
+
+SPECS ?=
+TEST = @$(ENVIRONMENT) sh tools/test.sh
+
+test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
+	$(DEPS) build demo test
+	$(BUILD_QUIETLY) all
+	$(TEST) $(ARGS) $(SPECS)
+
+test-all: ## all specs on every Lua, and on the portable poller
+	@sh tools/test_all.sh '$(MAKE)' $(LUAS)
+
+# The Lua that runs the specs under a sanitizer is a small host built with it: nothing to preload,
+# so that the programs which the specs start are not watched, and its state is closed at the end.
+SANITIZE = address,undefined
+SANITIZED = $(BUILD)/lua
+$(BUILD)/lua: tools/host.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LUA_CFLAGS) -rdynamic $(LDFLAGS) -o $@ $< $(LUA_LIBS) -ldl -lm
+
+ASAN_SPECS ?= $(SPECS)
+test-asan: ## the specs under AddressSanitizer, UBSan and LeakSanitizer, the collector always at work
+	$(DEPS) build demo test
+	@$(MAKE) --no-print-directory sanitized-tests BUILD=build/$(LUA_NAME)-asan CFLAGS='-O1 -g \
+		-fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined' \
+		LDFLAGS='-fsanitize=address,undefined' SPECS='$(ASAN_SPECS)' BCTRL_TEST_COLLECT=1 \
+		SANITIZER_OPTIONS='ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1 \
+		LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1'
+
+TSAN_SPECS ?= $(wildcard spec/gateway_spec.lua spec/threads_spec.lua)
+test-tsan: ## the gateway's thread, and clients in several threads, under ThreadSanitizer
+	$(DEPS) build demo test
+	@$(MAKE) --no-print-directory sanitized-tests c-tests BUILD=build/$(LUA_NAME)-tsan CFLAGS='-O1 -g \
+		-fsanitize=thread' LDFLAGS='-fsanitize=thread' SPECS='$(TSAN_SPECS)' \
+		C_TESTS='$(wildcard spec/c/thread*.c)' \
+		SANITIZER_OPTIONS='TSAN_OPTIONS=suppressions=tools/tsan.supp:halt_on_error=0'
+
+sanitized-tests:
+	$(BUILD_QUIETLY) all $(SANITIZED)
+	@$(SANITIZER_OPTIONS) BCTRL_TEST_COLLECT=$(BCTRL_TEST_COLLECT) LUA='$(SANITIZED)' \
+		LUA_NAME='$(LUA_NAME)' BUILD='$(BUILD)' sh tools/test.sh $(ARGS) $(SPECS)
+
+# The specs that touch C and that valgrind, fifty times slower, gets through in minutes.
+VALGRIND_SPECS ?= $(SPECS)
+VALGRIND = valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect \
+	--errors-for-leak-kinds=definite,indirect --error-exitcode=99 --num-callers=24 \
+	--suppressions=tools/valgrind.supp --child-silent-after-fork=yes
+test-valgrind: ## the specs under valgrind: no invalid access, no leak
+	$(DEPS) build demo test valgrind
+	$(BUILD_QUIETLY) all
+	@BCTRL_TEST_SLOW=1 BCTRL_TEST_WRAPPER='$(VALGRIND)' $(ENVIRONMENT) sh tools/test.sh $(ARGS) $(VALGRIND_SPECS)
+
+# Programs in spec/c: each has a main, is linked with the client's C files built with
+# BCTRL_TEST_MEMORY (so that it supplies the allocator) under AddressSanitizer, and prints
+# `N passed, N failed`. Those named thread*.c supply no allocator and run under test-tsan.
+C_TESTS ?= $(filter-out spec/c/thread%,$(wildcard spec/c/*.c))
+test-c: ## the C test programs: every allocation made to fail
+	$(DEPS) build demo test
+	@$(MAKE) --no-print-directory c-tests BUILD=build/$(LUA_NAME)-c CPPFLAGS='$(CPPFLAGS) -DBCTRL_TEST_MEMORY' \
+		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined' \
+		LDFLAGS='-fsanitize=address,undefined' C_TESTS='$(C_TESTS)' \
+		SANITIZER_OPTIONS='LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0'
+
+C_PROGRAMS = $(C_TESTS:spec/c/%.c=$(BUILD)/spec/%)
+c-tests:
+	$(BUILD_QUIETLY) gateway-core $(C_PROGRAMS)
+	@for program in $(C_PROGRAMS); do $(SANITIZER_OPTIONS) LUA=$$program LUA_NAME='$(LUA_NAME)' \
+		BUILD='$(BUILD)' sh tools/run.sh $(ARGS) || exit 1; done
+
+$(BUILD)/spec/%: spec/c/%.c $(BUILD)/libbctrl.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Icsrc $(LUA_CFLAGS) $(CURL_CFLAGS) -rdynamic $(LDFLAGS) -o $@ $^ \
+		$(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
+
+# libFuzzer targets in spec/fuzz, each with a seed corpus in spec/fuzz/corpus/NAME.
+FUZZ_TARGETS ?= $(patsubst spec/fuzz/%.c,%,$(wildcard spec/fuzz/*.c))
+FUZZ_CFLAGS = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+fuzz: ## every libFuzzer target for SECONDS= each (60)
+	$(DEPS) build demo fuzz
+	$(BUILD_QUIETLY) fuzz-programs CC=clang BUILD=build/$(LUA_NAME)-fuzz \
+		CFLAGS='$(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link,address,undefined'
+	@LUA_NAME='$(LUA_NAME)' BUILD=build/$(LUA_NAME)-fuzz SECONDS=$(SECONDS) \
+		sh tools/fuzz.sh $(FUZZ_TARGETS)
+
+fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
+$(BUILD)/fuzz/%: spec/fuzz/%.c $(BUILD)/libbctrl.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Icsrc $(LUA_CFLAGS) $(CURL_CFLAGS) -fsanitize=fuzzer,address,undefined \
+		-rdynamic $(LDFLAGS) -o $@ $^ $(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
+
+contract: ## the five documented operations against Prism, as a second judge
+	$(DEPS) build demo test contract
+	$(BUILD_QUIETLY) all
+	@$(ENVIRONMENT) sh spec/contract/run.sh $(ARGS)
+
+test-install: ## both rocks and `make install`, each into a clean tree and used from there
+	$(DEPS) build demo install
+	@$(ENVIRONMENT) sh tools/test_install.sh '$(MAKE)'
+
+## Lint
+
+C_FILES = $(wildcard csrc/*.[ch] csrc/gateway/*.[ch] tools/*.c spec/c/*.[ch] spec/fuzz/*.[ch] \
+	bench/*.[ch] examples/embed/*.[ch])
+LUA_FOLDERS = $(wildcard lua spec examples bench tools) $(wildcard *.rockspec)
+CLANG_FORMAT ?= clang-format
+CLANG_TIDY ?= clang-tidy
+CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE \
+	--enable=warning,performance,portability --suppress=missingInclude
+
+lint: ## luacheck, clang-format, clang-tidy, cppcheck, no warning from gcc and clang, the rocks' lists
+	$(DEPS) build demo lint
+	@$(MAKE) --no-print-directory lint-lua lint-format lint-warnings lint-cppcheck lint-tidy
+
+lint-lua:
+	@luacheck --quiet $(LUA_FOLDERS)
+	@$(RUN) tools/check_rocks.lua
+
+lint-format:
+	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
+
+lint-warnings:
+	$(BUILD_QUIETLY) all static BUILD=build/$(LUA_NAME)-gcc CC=gcc CFLAGS='-O2 -Werror'
+	$(BUILD_QUIETLY) all static BUILD=build/$(LUA_NAME)-clang CC=clang CFLAGS='-O2 -Werror'
+	$(BUILD_QUIETLY) core BUILD=build/$(LUA_NAME)-gcc-portable POLLER=portable CC=gcc CFLAGS='-O2 -Werror'
+
+lint-cppcheck:
+	@$(CPPCHECK) csrc
+
+lint-tidy:
+	@printf '%s\n' $(CORE_SOURCES) $(GATEWAY_SOURCES) | xargs -n 4 -P 2 sh -c \
+		'$(CLANG_TIDY) --quiet "$$@" -- $(ALL_CFLAGS) $(LUA_CFLAGS) $(CURL_CFLAGS) $(MHD_CFLAGS) 2>/dev/null' tidy
+
+format: ## put every C file into the project's format
+	@$(CLANG_FORMAT) -i $(C_FILES)
+
+## Install
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
+INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
+INSTALL ?= install
+GATEWAY_MODULES = $(wildcard lua/bctrl/gateway/*.lua)
+CLIENT_MODULES = $(wildcard lua/bctrl/*.lua)
+# An absolute name in each, so that `make install` after `make` compiles nothing.
+install: install-client install-gateway ## both into PREFIX, under DESTDIR (INST_LUADIR, INST_LIBDIR)
+
+install-client: core ## the client alone
+	$(INSTALL) -d '$(DESTDIR)$(INST_LUADIR)/bctrl' '$(DESTDIR)$(INST_LIBDIR)/bctrl'
+	$(INSTALL) -m 644 $(CLIENT_MODULES) '$(DESTDIR)$(INST_LUADIR)/bctrl'
+	$(INSTALL) -m 755 $(BUILD)/bctrl/core.so '$(DESTDIR)$(INST_LIBDIR)/bctrl'
+
+install-gateway: gateway-core ## the local gateway alone
+	$(INSTALL) -d '$(DESTDIR)$(INST_LUADIR)/bctrl/gateway' '$(DESTDIR)$(INST_LIBDIR)/bctrl/gateway'
+	$(INSTALL) -m 644 $(GATEWAY_MODULES) '$(DESTDIR)$(INST_LUADIR)/bctrl/gateway'
+	$(INSTALL) -m 755 $(BUILD)/bctrl/gateway/core.so '$(DESTDIR)$(INST_LIBDIR)/bctrl/gateway'
+
+clean: ## remove everything built
 	rm -rf build
 
-.PHONY: all core gateway-core clean
+help: ## this list
+	@sed -n -e 's/^## \(.*\)/\n\1/p' -e 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
+		awk -F'|' 'NF == 2 { printf "%-18s %s\n", $$1, $$2; next } { print }'
+
+.PHONY: all core gateway-core static demo gateway bench soak deps test test-all test-asan test-tsan \
+	sanitized-tests test-valgrind test-c c-tests fuzz fuzz-programs contract test-install lint \
+	lint-lua lint-format lint-warnings lint-cppcheck lint-tidy format install install-client \
+	install-gateway clean help
+.DELETE_ON_ERROR:

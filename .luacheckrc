@@ -1,0 +1,14 @@
+-- What every file of lua/ may use exists in 5.1, 5.2, 5.3, 5.4 and LuaJIT.
+std = "min"
+max_line_length = 140
+codes = true
+exclude_files = { "build", "node_modules", "contract-node" }
+ignore = { "212/_.*" }
+
+files["spec"] = { std = "min+busted" }
+files["spec/support"] = { std = "max+busted" }
+files["examples"] = { std = "max" }
+files["examples/love"] = { std = "max+love" }
+files["bench"] = { std = "max" }
+files["tools"] = { std = "max" }
+files["**/*.rockspec"] = { std = "+rockspec" }

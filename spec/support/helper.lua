@@ -1,0 +1,6 @@
+-- Loaded by busted before the specs. BCTRL_TEST_COLLECT keeps the collector at work all the time, so that
+-- whatever was freed too early is found by the sanitizers.
+if os.getenv("BCTRL_TEST_COLLECT") == "1" then
+  collectgarbage("setpause", 0)
+  collectgarbage("setstepmul", 400)
+end

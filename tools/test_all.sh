@@ -1,0 +1,32 @@
+#!/bin/sh
+# tools/test_all.sh MAKE LUA...: the specs on every Lua and on the portable poller, a line for each;
+# what a failing run printed follows. Logs stay in build/test-logs.
+set -u
+make=$1
+shift
+cd "$(dirname "$0")/.."
+logs=build/test-logs
+mkdir -p "$logs"
+failed=
+
+run() {
+    name=$1
+    shift
+    started=$(date +%s)
+    if "$make" --no-print-directory test "$@" >"$logs/$name.log" 2>&1; then
+        verdict=$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 1)
+    else
+        failed="$failed $name"
+        cat "$logs/$name.log"
+        verdict=$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 1)
+        verdict=${verdict:-$name: 0 passed, 1 failed}
+    fi
+    echo "$verdict"
+    echo "  $(($(date +%s) - started)) s"
+}
+
+for lua in "$@"; do
+    run "$lua" LUA="$lua"
+done
+run lua5.4-portable LUA=lua5.4 POLLER=portable
+[ -z "$failed" ] || { echo "failed:$failed"; exit 1; }
