@@ -50,6 +50,7 @@ check() {
             want cqueues module_there cqueues
             want luv module_there luv
             case $LUA_NAME in lua5.1 | lua5.2 | luajit) want copas module_there copas ;; esac
+            want curl command_there curl
             want openssl command_there openssl
             want nginx command_there nginx
             want tinyproxy command_there tinyproxy
@@ -73,7 +74,6 @@ check() {
             ;;
         install) want luarocks command_there luarocks ;;
         bench)
-            want curl command_there curl
             want valgrind command_there valgrind
             ;;
         hosts)
