@@ -227,7 +227,7 @@ lint: ## luacheck, clang-format, clang-tidy, cppcheck, no warning from gcc and c
 
 lint-lua:
 	@luacheck --quiet $(LUA_FOLDERS)
-	@$(RUN) tools/check_rocks.lua
+	@$(LUA) tools/rocks.lua
 
 lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
@@ -256,7 +256,6 @@ INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
 INSTALL ?= install
 GATEWAY_MODULES = $(wildcard lua/bctrl/gateway/*.lua)
 CLIENT_MODULES = $(wildcard lua/bctrl/*.lua)
-# An absolute name in each, so that `make install` after `make` compiles nothing.
 install: install-client install-gateway ## both into PREFIX, under DESTDIR (INST_LUADIR, INST_LIBDIR)
 
 install-client: core ## the client alone
@@ -269,6 +268,14 @@ install-gateway: gateway-core ## the local gateway alone
 	$(INSTALL) -m 644 $(GATEWAY_MODULES) '$(DESTDIR)$(INST_LUADIR)/bctrl/gateway'
 	$(INSTALL) -m 755 $(BUILD)/bctrl/gateway/core.so '$(DESTDIR)$(INST_LIBDIR)/bctrl/gateway'
 
+rocks: ## write the lists of modules in the rockspecs anew
+	@$(LUA) tools/rocks.lua --write
+
+# What `luarocks make` builds, always anew: the folder may hold another Lua's.
+rock-client rock-gateway:
+	rm -rf build/rock
+	$(MAKE) $(if $(filter %client,$@),core,gateway-core) BUILD=build/rock
+
 clean: ## remove everything built
 	rm -rf build
 
@@ -279,5 +286,5 @@ help: ## this list
 .PHONY: all core gateway-core static demo gateway bench soak deps test test-all test-asan test-tsan \
 	sanitized-tests test-valgrind test-c c-tests fuzz fuzz-programs contract test-install lint \
 	lint-lua lint-format lint-warnings lint-cppcheck lint-tidy format install install-client \
-	install-gateway clean help
+	install-gateway rocks rock-client rock-gateway clean help
 .DELETE_ON_ERROR:

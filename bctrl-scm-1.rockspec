@@ -1,0 +1,61 @@
+rockspec_format = "3.0"
+package = "bctrl"
+version = "scm-1"
+source = {
+  url = "git+https://github.com/bctrl/bctrl-lua.git",
+  branch = "main",
+}
+description = {
+  summary = "Client of the bctrl API: runtimes from Lua that never stall their host",
+  detailed = [[
+A C module on libcurl and a small Lua layer: start, update, list and stop remote runtimes from scripts, games, editors
+and daemons. Blocking calls, tasks, or one file descriptor for your own event loop, on Lua 5.1 to 5.4 and LuaJIT.]],
+  homepage = "https://github.com/bctrl/bctrl-lua",
+  license = "MIT",
+  labels = { "http", "api", "async", "json" },
+}
+dependencies = {
+  "lua >= 5.1, < 5.5",
+  "lua-cjson",
+}
+-- The library and not the header: LuaRocks looks for headers in /usr/include alone, and Debian's are in a folder of their
+-- architecture. The compiler finds them there; CURL_DIR, CURL_INCDIR and CURL_LIBDIR name others.
+external_dependencies = {
+  platforms = {
+    linux = { CURL = { library = "curl" } },
+  },
+}
+build = {
+  type = "make",
+  build_target = "rock-client",
+  build_variables = {
+    CC = "$(CC)",
+    CFLAGS = "$(CFLAGS)",
+    LIBFLAG = "$(LIBFLAG)",
+    LUA = "$(LUA)",
+    LUA_INCDIR = "$(LUA_INCDIR)",
+    CURL_INCDIR = "$(CURL_INCDIR)",
+    CURL_LIBDIR = "$(CURL_LIBDIR)",
+  },
+  install_pass = false,
+  install = {
+    lib = {
+      ["bctrl.core"] = "build/rock/bctrl/core.so",
+    },
+    lua = {
+      ["bctrl.call"] = "lua/bctrl/call.lua",
+      ["bctrl.engine"] = "lua/bctrl/engine.lua",
+      ["bctrl.errors"] = "lua/bctrl/errors.lua",
+      ["bctrl.log"] = "lua/bctrl/log.lua",
+      ["bctrl.loop"] = "lua/bctrl/loop.lua",
+      ["bctrl.objects"] = "lua/bctrl/objects.lua",
+      ["bctrl.operations"] = "lua/bctrl/operations.lua",
+      ["bctrl.options"] = "lua/bctrl/options.lua",
+      ["bctrl.protect"] = "lua/bctrl/protect.lua",
+      ["bctrl.retry"] = "lua/bctrl/retry.lua",
+      ["bctrl.tasks"] = "lua/bctrl/tasks.lua",
+      ["bctrl.url"] = "lua/bctrl/url.lua",
+      ["bctrl.version"] = "lua/bctrl/version.lua",
+    },
+  },
+}
