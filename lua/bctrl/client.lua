@@ -1,0 +1,464 @@
+--- The client: its settings, and what can be done with it beside the API's operations.
+
+local call = require "bctrl.call"
+local core = require "bctrl.core"
+local engine = require "bctrl.engine"
+local errors = require "bctrl.errors"
+local log = require "bctrl.log"
+local Loop = require "bctrl.loop"
+local objects = require "bctrl.objects"
+local options = require "bctrl.options"
+local retry = require "bctrl.retry"
+local tasks = require "bctrl.tasks"
+local url = require "bctrl.url"
+local version = require "bctrl.version"
+
+local DEFAULTS = {
+  base_url = "https://api.bctrl.ai",
+  api = "v2",
+  timeout = 60,
+  attempt_timeout = 20,
+  connect_timeout = 10,
+  stop_timeout = 5,
+  max_retries = 2,
+  max_connections = 32,
+  max_response_bytes = 64 * 1024 * 1024,
+  max_header_bytes = 64 * 1024,
+  max_depth = 512,
+  nulls = "drop",
+}
+
+---A client of the API. Its methods are called with a colon; namespaces mirror the API's paths.
+---@class bctrl.Client
+---@field runtimes bctrl.Runtimes
+---@field spaces bctrl.Spaces
+---@field workspaces bctrl.Workspaces
+local Client = {}
+
+local client = { Client = Client }
+
+local function environment(name)
+  local value = os.getenv(name)
+  return value ~= "" and value or nil
+end
+
+local function user_agent()
+  local lua = type(rawget(_G, "jit")) == "table" and rawget(_G, "jit").version or _VERSION
+  return ("bctrl-lua/%s (%s; libcurl %s)"):format(version, lua, core.curl_version)
+end
+
+-- Checks a table of options and completes it from the environment and the defaults.
+local function read_settings(name, given, base)
+  if given ~= nil and type(given) ~= "table" then
+    errors.bad_argument(1, name, "options table expected, got " .. errors.describe(given))
+  end
+  given = given or {}
+  local problem = options.problem(given, options.client)
+  if problem then
+    errors.bad_argument(1, name, problem)
+  end
+  local settings = {}
+  for key, value in pairs(base) do
+    settings[key] = value
+  end
+  for key, value in pairs(given) do
+    settings[key] = value
+  end
+  return settings
+end
+
+-- The immutable C side of the settings: headers and connection options. The key lives here, and in a closure.
+local function build_profile(name, settings, key, loopback)
+  local lines = { "Accept: application/json" }
+  local function add(header, value, label)
+    local line, problem = core.header_line(header, value)
+    if not line then
+      errors.bad_argument(1, name, ("option '%s': %s"):format(label, problem))
+    end
+    lines[#lines + 1] = line
+  end
+  add("Authorization", "Bearer " .. key, "api_key")
+  add("User-Agent", settings.user_agent or user_agent(), "user_agent")
+  if settings.subaccount_id then
+    add("BCTRL-Subaccount-Id", settings.subaccount_id, "subaccount_id")
+  end
+  for _, line in ipairs(call.header_lines(settings.headers or {})) do
+    lines[#lines + 1] = line
+  end
+  if settings.ca_file then
+    local file, problem = io.open(settings.ca_file, "rb")
+    if not file then
+      errors.bad_argument(1, name, "option 'ca_file': " .. tostring(problem))
+    end
+    file:close()
+  end
+  local profile = core.profile {
+    headers = lines,
+    proxy = settings.proxy,
+    no_proxy = loopback and not settings.proxy,
+    ca_file = settings.ca_file,
+    connect_timeout = settings.connect_timeout,
+    max_response_bytes = settings.max_response_bytes,
+    max_header_bytes = settings.max_header_bytes,
+  }
+  local shown = {}
+  for _, line in ipairs(lines) do
+    local header, value = line:match("^([^:]+): ?(.*)$")
+    shown[header:lower()] = value
+  end
+  return profile, log.redact_headers(shown)
+end
+
+local function escape_pattern(text)
+  return (text:gsub("%W", "%%%0"))
+end
+
+-- Hides a key in text that came from elsewhere, such as a server that repeats what it was sent.
+local function redactor(key)
+  local pattern = escape_pattern(key)
+  return function(text)
+    return (text:gsub(pattern, "[hidden]"))
+  end
+end
+
+local function client_tostring(self)
+  local context = getmetatable(self).context
+  return ("bctrl.Client of %s (api %s%s)"):format(
+    context.base_url,
+    context.settings.api,
+    context.closed and ", closed" or ""
+  )
+end
+
+-- Makes a client of checked settings, on a loop.
+local function make(name, settings, key, loop, bucket)
+  local parts, problem = url.parse_base(settings.base_url, settings.allow_http)
+  if not parts then
+    errors.bad_argument(1, name, ("option 'base_url': %s, got %s"):format(
+      problem,
+      errors.describe((settings.base_url:gsub("//[^/@]*@", "//…@")))
+    ))
+  end
+  if key:find("[%c%s]") or key == "" then
+    errors.bad_argument(1, name, "option 'api_key': a key without spaces and control characters expected")
+  end
+  local profile, shown_headers = build_profile(name, settings, key, parts.loopback)
+  local context = {
+    settings = settings,
+    base_url = parts.base,
+    plans = engine.plans(settings.api),
+    profile = profile,
+    shown_headers = shown_headers,
+    redact = redactor(key),
+    key = function()
+      return key
+    end,
+    bucket = bucket or retry.bucket(),
+    open_sessions = {}, -- ids of the runtimes that this client's starts have started
+    owns_loop = loop == nil,
+    closed = false,
+  }
+  context.loop = loop or Loop.new(settings)
+  context.classes = objects.classes(context)
+  context.emit, context.detailed = log.emitter(context.loop, settings)
+  local self = engine.namespaces(context)
+  return setmetatable(self, {
+    __name = "bctrl.Client",
+    __index = Client,
+    __tostring = client_tostring,
+    __close = Client.close,
+    context = context,
+  })
+end
+
+---Makes a client. What is not given comes from the environment (BCTRL_API_KEY, BCTRL_BASE_URL or BCTRL_API_BASE_URL,
+---BCTRL_LOG), then from the defaults.
+---@param given bctrl.Options?
+---@return bctrl.Client
+function client.new(given)
+  local settings = read_settings("bctrl.new", given, DEFAULTS)
+  given = given or {}
+  if given.base_url == nil then
+    settings.base_url = environment("BCTRL_BASE_URL") or environment("BCTRL_API_BASE_URL") or DEFAULTS.base_url
+  end
+  if given.log == nil then
+    local level = environment("BCTRL_LOG")
+    if level and level ~= "info" and level ~= "debug" and level ~= "off" then
+      errors.raise([[bctrl.new: BCTRL_LOG: "info", "debug" or "off" expected, got ]] .. errors.describe(level))
+    end
+    settings.log = level
+  end
+  local key = given.api_key or environment("BCTRL_API_KEY")
+  if not key then
+    errors.raise("bctrl.new: an API key expected: set BCTRL_API_KEY, or give the option 'api_key'")
+  end
+  settings.api_key = nil
+  return make("bctrl.new", settings, key)
+end
+
+local function context_of(self, method)
+  local metatable = getmetatable(self)
+  local context = type(metatable) == "table" and metatable.context
+  if not context or metatable.__index ~= Client then
+    errors.raise(("client:%s is called with a colon, on a client; got %s"):format(method, errors.describe(self)))
+  end
+  return context
+end
+
+local function open_context(self, method)
+  local context = context_of(self, method)
+  if context.closed then
+    errors.raise("the client is closed")
+  end
+  return context
+end
+
+---A client with other options on the same loop and connections: for another key, another subaccount, other timeouts.
+---@param given bctrl.Options max_connections, wait, blocking and on_error belong to the shared loop and are refused
+---@return bctrl.Client
+function Client:with(given)
+  local context = open_context(self, "with")
+  if type(given) ~= "table" then
+    errors.bad_argument(1, "client:with", "options table expected, got " .. errors.describe(given))
+  end
+  for name in pairs(given) do
+    if options.shared[name] then
+      errors.bad_argument(1, "client:with", ("option '%s' belongs to the shared loop: give it to bctrl.new"):format(name))
+    end
+  end
+  local settings = read_settings("client:with", given, context.settings)
+  settings.api_key = nil
+  return make("client:with", settings, given.api_key or context.key(), context.loop, context.bucket)
+end
+
+---Closes the client: calls in flight are cancelled, tasks are resumed once more to clean up, connections are closed.
+---A client made with `client:with` only closes itself. Idempotent.
+---@param given { stop: boolean? }? stop = true first stops the sessions that are still open, in parallel, within stop_timeout
+function Client:close(given)
+  local context = context_of(self, "close")
+  local stop = false
+  if getmetatable(given) == nil and type(given) == "table" then
+    local problem = options.problem(given, { stop = "boolean" })
+    if problem then
+      errors.bad_argument(1, "client:close", problem)
+    end
+    stop = given.stop or false
+  end
+  if context.closed then
+    return
+  end
+  local loop = context.loop
+  if stop and next(context.open_sessions) then
+    local ids = {}
+    for id in pairs(context.open_sessions) do
+      ids[#ids + 1] = id
+    end
+    loop:check_waitable()
+    tasks.map(loop, ids, function(id)
+      return self.runtimes:stop(id, nil, { timeout = context.settings.stop_timeout })
+    end, { concurrency = 16 })
+  end
+  context.closed = true
+  if context.owns_loop then
+    loop:close()
+  end
+end
+
+---Does a request of any path: what this client does not know yet.
+---@param method string e.g. "GET"
+---@param path string e.g. "/v1/account", percent-encoded where needed
+---@param given bctrl.RequestOptions? query, body, headers and the options of every call
+---@return any value the answer's JSON; true where there is none
+---@return bctrl.Error? err
+function Client:request(method, path, given)
+  local context = open_context(self, "request")
+  if type(method) ~= "string" or not method:find("^%u+$") then
+    errors.bad_argument(1, "client:request", "HTTP method in capitals expected, got " .. errors.describe(method))
+  end
+  local problem = url.path_problem(path)
+  if problem then
+    errors.bad_argument(2, "client:request", problem)
+  end
+  local query, body, key
+  if given ~= nil then
+    if type(given) ~= "table" then
+      errors.bad_argument(3, "client:request", "options table expected, got " .. errors.describe(given))
+    end
+    local known = { body = "any" }
+    for name, kind in pairs(options.call) do
+      known[name] = kind
+    end
+    problem = options.problem(given, known)
+    if problem then
+      errors.bad_argument(3, "client:request", problem)
+    end
+    if given.query then
+      query, problem = url.query(given.query)
+    end
+    if not problem and given.body ~= nil then
+      body, problem = engine.encode(context, given.body)
+      problem = problem and "body: " .. problem
+    end
+    key = given.idempotency_key
+    if not problem and key then
+      local _, bad = core.header_line("Idempotency-Key", key)
+      problem = bad and "option 'idempotency_key': " .. bad
+    end
+    if problem then
+      errors.bad_argument(3, "client:request", problem)
+    end
+  end
+  local repeatable = method == "GET" or method == "HEAD"
+  return call.perform(context, "request", method, path, query, body, key, repeatable, given)
+end
+
+---Opens a connection ahead of the first call, so that DNS, TCP and TLS happen behind a loading screen.
+---HEAD /
+---@param given { timeout: number? }? seconds
+---@return true? connected
+---@return bctrl.Error? err
+function Client:connect(given)
+  local context = open_context(self, "connect")
+  if given ~= nil then
+    local problem = type(given) ~= "table" and "options table expected, got " .. errors.describe(given)
+      or options.problem(given, { timeout = "seconds" })
+    if problem then
+      errors.bad_argument(1, "client:connect", problem)
+    end
+  end
+  local _, err = call.perform(context, "connect", "HEAD", "/", nil, nil, nil, true, given)
+  if err ~= nil and not err.status then
+    return nil, err
+  end
+  return true
+end
+
+---Runs `fn(...)` in a task, from the next poll on.
+---@param fn function
+---@param ... any
+---@return bctrl.Task
+function Client:spawn(fn, ...)
+  local context = open_context(self, "spawn")
+  if type(fn) ~= "function" then
+    errors.bad_argument(1, "client:spawn", "function expected, got " .. errors.describe(fn))
+  end
+  if context.loop.closing then
+    errors.raise("the client is closed")
+  end
+  return tasks.spawn(context.loop, fn, ...)
+end
+
+local function check_seconds(method, position, value, label)
+  if value ~= nil and (type(value) ~= "number" or not (value >= 0 and value < math.huge)) then
+    errors.bad_argument(position, "client:" .. method, ("%s in seconds expected, got %s"):format(label, errors.describe(value)))
+  end
+end
+
+---Moves everything along without waiting: delivers answers, resumes tasks, sends what they ask for.
+---@param timeout number? seconds to wait for something to do; 0 when nil
+---@param budget number? seconds after which nothing new is begun; 0.001 when nil
+---@return integer live tasks that have not ended
+function Client:poll(timeout, budget)
+  local metatable = getmetatable(self)
+  local context = metatable and metatable.__index == Client and metatable.context or context_of(self, "poll")
+  if timeout ~= nil or budget ~= nil then
+    check_seconds("poll", 1, timeout, "timeout")
+    check_seconds("poll", 2, budget, "budget")
+  end
+  return context.loop:poll(timeout, budget)
+end
+
+---Polls until every task has ended.
+function Client:loop()
+  local loop = open_context(self, "loop").loop
+  loop:check_waitable()
+  if loop:running_task() then
+    errors.raise("client:loop in a task: use task:wait for the tasks that it needs")
+  end
+  loop:run_until(function()
+    return loop.live == 0
+  end)
+end
+
+---Waits, in a task without holding up anybody.
+---@param seconds number
+---@return true? slept
+---@return bctrl.Error? err of kind "cancelled"
+function Client:sleep(seconds)
+  local context = open_context(self, "sleep")
+  if seconds == nil then
+    errors.bad_argument(1, "client:sleep", "seconds expected, got nil")
+  end
+  check_seconds("sleep", 1, seconds, "time")
+  context.loop:check_waitable()
+  local reason = context.loop:sleep(seconds)
+  if reason then
+    return nil, errors.new { kind = "cancelled", message = reason, operation = "sleep" }
+  end
+  return true
+end
+
+---Runs `fn(item, index)` for each item of a list in tasks, and waits for all.
+---@param list any[]
+---@param fn fun(item: any, index: integer): any, any
+---@param given { concurrency: integer?, on_progress: fun(done: integer, total: integer)?, stop_on_error: boolean? }? 16 at a time
+---@return table results index-aligned, with `n`
+---@return table errors index-aligned, what failed: returned as a second value or raised; empty when all went well
+function Client:map(list, fn, given)
+  local context = open_context(self, "map")
+  if type(list) ~= "table" then
+    errors.bad_argument(1, "client:map", "list expected, got " .. errors.describe(list))
+  elseif type(fn) ~= "function" then
+    errors.bad_argument(2, "client:map", "function expected, got " .. errors.describe(fn))
+  end
+  if given ~= nil then
+    local problem = type(given) ~= "table" and "options table expected, got " .. errors.describe(given)
+      or options.problem(given, { concurrency = "positive", on_progress = "callback", stop_on_error = "boolean" })
+    if problem then
+      errors.bad_argument(3, "client:map", problem)
+    end
+  end
+  context.loop:check_waitable()
+  return tasks.map(context.loop, list, fn, given or {})
+end
+
+---One descriptor that is readable whenever `poll` has something to do, for a host's own event loop.
+---@return integer? fd nil where the portable poller is built in
+function Client:pollfd()
+  return open_context(self, "pollfd").loop:pollfd()
+end
+
+---What to wait for on `pollfd`.
+---@return "r"
+function Client:events()
+  open_context(self, "events")
+  return "r"
+end
+
+---How long a host may wait before it polls, when the descriptor does not become readable.
+---@return number? seconds nil for ever
+function Client:timeout()
+  return open_context(self, "timeout").loop:timeout()
+end
+
+---What the client's loop has done and is doing.
+---@return table stats live, active, queued, idle, connections, open, sendings, wakeups
+function Client:stats()
+  local loop = open_context(self, "stats").loop
+  local stats = loop.transport:stats()
+  stats.live = loop.live
+  return stats
+end
+
+---The loop of a client, for adapters to other schedulers.
+---@param self bctrl.Client
+---@return bctrl.Loop
+function client.loop_of(self, name)
+  local metatable = getmetatable(self)
+  if type(metatable) ~= "table" or metatable.__index ~= Client then
+    errors.bad_argument(1, name, "client expected, got " .. errors.describe(self))
+  end
+  return metatable.context.loop
+end
+
+return client

@@ -1,0 +1,170 @@
+--- Errors: the table that a failed call returns, the message that a mistake in the program raises, and `bctrl.assert`.
+---
+--- What can go wrong at run time is an Error, returned as `nil, err`. A mistake in the program raises a string that is
+--- blamed on the line that made it: the first frame outside of this library.
+
+local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
+
+---What a failed call returns as its second value. `tostring(err)` reads well alone in a log.
+---@class bctrl.Error
+---@field kind "api"|"network"|"timeout"|"cancelled"|"response" who failed: the API said no; the network; time ran out; the caller cancelled; the answer cannot be used
+---@field message string what went wrong, in words
+---@field status integer? HTTP status of the answer, where there was one
+---@field code string? the API's stable error code, e.g. "runtime.not_found"
+---@field reasonClass string? the API's error category: invalid_input, unauthorized, capability_denied, capability_limit_exceeded, rate_limited, not_found, conflict, upstream, server
+---@field hint string? the API's suggestion
+---@field details table? the API's structured context, e.g. which fields were wrong
+---@field requestId string? the API's id of the request, for its support
+---@field retry_after number? seconds after which the server asks to be tried again
+---@field attempts integer how many times the request was tried
+---@field sent boolean? did the last attempt's request leave?
+---@field idempotency_key string? the key that was sent: give it again to repeat the call safely
+---@field operation string? e.g. "runtimes.start"
+---@field method string? HTTP method
+---@field path string? path of the request, without its query
+---@field where string? file:line of the call
+---@field response bctrl.Response? the answer, where there was one
+---@field traceback string? where a task failed, when `task:wait` raises this error again
+local Error = { __name = "bctrl.Error" }
+Error.__index = Error
+
+function Error.__tostring(err)
+  local parts = {}
+  if err.where then
+    parts[#parts + 1] = err.where .. ": "
+  end
+  if err.status then
+    parts[#parts + 1] = tostring(err.status) .. (err.code and (" " .. err.code) or "") .. ": "
+  else
+    parts[#parts + 1] = err.kind .. ": "
+  end
+  parts[#parts + 1] = err.message
+  if err.hint then
+    parts[#parts + 1] = "; " .. err.hint
+  end
+  local context = {}
+  if err.method then
+    context[#context + 1] = err.method .. " " .. err.path
+  end
+  if err.requestId then
+    context[#context + 1] = "request " .. err.requestId
+  end
+  if err.attempts and err.attempts > 0 then
+    context[#context + 1] = err.attempts .. (err.attempts == 1 and " attempt" or " attempts")
+  end
+  if #context > 0 then
+    parts[#parts + 1] = " (" .. table.concat(context, ", ") .. ")"
+  end
+  return table.concat(parts)
+end
+
+function Error.__concat(left, right)
+  return tostring(left) .. tostring(right)
+end
+
+local errors = { Error = Error }
+
+-- The library's own files are those whose chunk names start as this one's does.
+local debug_getinfo = type(debug) == "table" and debug.getinfo or nil
+local own_prefix = debug_getinfo and debug_getinfo(1, "S").source:match("^(.*)errors%.luac?$")
+
+local function is_own(source)
+  return own_prefix ~= nil and source:sub(1, #own_prefix) == own_prefix
+end
+
+---The first frame outside of this library: its level (as seen from the caller of this function) and "file:line".
+---@return integer? level
+---@return string? where
+function errors.caller()
+  if not debug_getinfo then
+    return nil, nil
+  end
+  local level = 2
+  while true do
+    local info = debug_getinfo(level, "Sl")
+    if not info then
+      return nil, nil
+    end
+    if info.what ~= "C" and info.currentline > 0 and not is_own(info.source) then
+      return level - 1, info.short_src .. ":" .. info.currentline
+    end
+    level = level + 1
+  end
+end
+
+---Raises a mistake of the program, blamed on the caller's line.
+---@param message string
+function errors.raise(message)
+  local _, where = errors.caller()
+  error(where and (where .. ": " .. message) or message, 0)
+end
+
+---Raises a mistake in one argument, in the words of Lua's own library.
+---@param position integer
+---@param name string the function as the caller knows it, e.g. "runtimes:start"
+---@param message string
+function errors.bad_argument(position, name, message)
+  errors.raise(("bad argument #%d to '%s' (%s)"):format(position, name, message))
+end
+
+---What a value is, for "expected …, got …".
+---@param value any
+---@return string
+function errors.describe(value)
+  if value == nil then
+    return "nil"
+  elseif value == "" then
+    return "an empty string"
+  elseif type(value) == "string" then
+    return ("%q"):format(#value > 40 and value:sub(1, 37) .. "..." or value):gsub("\\\n", "\\n"):gsub("\r", "\\r"):gsub("%z", "\\0")
+  elseif type(value) == "number" or type(value) == "boolean" then
+    return tostring(value)
+  end
+  local metatable = getmetatable(value)
+  return type(metatable) == "table" and rawget(metatable, "__name") or type(value)
+end
+
+---Makes an Error out of its fields; `where` is found when it is not given.
+---@param fields table
+---@return bctrl.Error
+function errors.new(fields)
+  if fields.where == nil then
+    local _, where = errors.caller()
+    fields.where = where
+  end
+  fields.attempts = fields.attempts or 0
+  return setmetatable(fields, Error)
+end
+
+---@param value any
+---@return boolean
+function errors.is(value)
+  return getmetatable(value) == Error
+end
+
+-- The value that `error` is given for an Error: itself, but its text on plain Lua 5.1, whose interpreter prints
+-- "(error object is not a string)" for a table.
+function errors.throwable(err)
+  if version_5_1 and errors.is(err) then
+    return tostring(err)
+  end
+  return err
+end
+
+---Returns `value`, or raises `err` when there is one: the check for scripts that want to end at the first failure.
+---Unlike Lua's own `assert` it lets `false` and `nil` pass as values and shows the error's text on every Lua.
+---@generic T
+---@param value T?
+---@param err any
+---@return T
+function errors.assert(value, err)
+  if err == nil then
+    return value
+  end
+  if type(err) == "string" then
+    errors.raise(err)
+  end
+  error(errors.throwable(err), 0)
+end
+
+return errors

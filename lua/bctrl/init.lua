@@ -1,0 +1,48 @@
+--- bctrl: remote runtimes (cloud browsers) from Lua.
+---
+---     local bctrl = require "bctrl"
+---     local client = bctrl.new()
+---     local runtime = bctrl.assert(client.runtimes:create { spaceId = space, type = "browser", name = "main" })
+---     local session = bctrl.assert(runtime:start())
+---     print(session:cdp_url())
+
+local client = require "bctrl.client"
+local core = require "bctrl.core"
+local errors = require "bctrl.errors"
+local objects = require "bctrl.objects"
+local tasks = require "bctrl.tasks"
+
+---@class bctrl
+local bctrl = {
+  _VERSION = require "bctrl.version",
+
+  new = client.new,
+  assert = errors.assert,
+
+  ---JSON's null: a value, where Lua's nil is an absence. The same as lua-cjson's `cjson.null`.
+  null = core.null,
+
+  -- Classes, for methods that a field of the API shadows: bctrl.Runtime.stop(runtime)
+  Client = client.Client,
+  Runtime = objects.Runtime,
+  Session = objects.Session,
+  Page = objects.Page,
+  Task = tasks.Task,
+  Error = errors.Error,
+}
+
+---Reads a JSON text.
+---@type fun(text: string, options: { nulls: "keep"|"drop"|nil, depth: integer? }?): any, string?, integer?
+---nulls = "keep" keeps a field's null as bctrl.null; depth is the deepest nesting, 512. A top-level null is bctrl.null.
+---Returns nil, what is wrong, and at which byte (from 1), when the text is no JSON.
+bctrl.decode = core.decode
+
+---Writes a value as JSON. Returns nil and what is wrong, in which field, when it cannot be written.
+---@type fun(value: any): string?, string?
+bctrl.encode = core.encode
+
+---Marks a table (a new one when nil) as an array, so that it is written as [] when it is empty, and returns it.
+---@type fun(list: table?): table
+bctrl.array = core.array
+
+return bctrl

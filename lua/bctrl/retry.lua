@@ -1,0 +1,113 @@
+--- The one place that decides what is tried again, and when: pure functions of an attempt's outcome, and the token bucket
+--- that keeps an outage from becoming a storm. It knows no clock and no network.
+
+local retry = {}
+
+local BASE_DELAY = 0.25 -- seconds; doubles with each attempt
+local LONGEST_DELAY = 8
+local LONGEST_RETRY_AFTER = 60
+
+-- What cannot have been processed by the server, whatever the operation.
+local NEVER_SENT = { dns = true, connect = true, connect_timeout = true, handshake = true, proxy = true }
+-- What may have been processed: tried again only where repeating is harmless.
+local MAYBE_SENT = { send = true, recv = true, resent = true, attempt_timeout = true, protocol = true, other = true }
+
+---May this outcome be tried again?
+---@param repeatable boolean the operation does the same when it is done twice
+---@param status integer? HTTP status, when an answer came
+---@param class string? the transport's failure class, when none came
+---@param sent boolean did the request leave?
+---@return boolean
+function retry.is_retryable(repeatable, status, class, sent)
+  if status then
+    return status == 429 or (repeatable and (status == 408 or status >= 500))
+  end
+  if NEVER_SENT[class] and not sent then
+    return true
+  end
+  return repeatable and (NEVER_SENT[class] or MAYBE_SENT[class]) or false
+end
+
+---The wait before the next attempt: the server's Retry-After where it gave one, else full jitter from 250 ms doubling to 8 s.
+---@param attempt integer the attempt that failed, from 1
+---@param retry_after number? seconds
+---@param random number in [0, 1)
+---@return number? seconds nil when the server asks for longer than this client waits
+function retry.delay(attempt, retry_after, random)
+  if retry_after then
+    if retry_after > LONGEST_RETRY_AFTER then
+      return nil
+    end
+    return retry_after
+  end
+  return random * math.min(LONGEST_DELAY, BASE_DELAY * 2 ^ (attempt - 1))
+end
+
+local MONTHS = {
+  Jan = 1, Feb = 2, Mar = 3, Apr = 4, May = 5, Jun = 6,
+  Jul = 7, Aug = 8, Sep = 9, Oct = 10, Nov = 11, Dec = 12,
+}
+
+-- Seconds since 1970 of a date in UTC (days from civil, proleptic Gregorian); os.time would use the local zone.
+local function utc(year, month, day, hour, minute, second)
+  local shifted = month <= 2 and year - 1 or year
+  local era = math.floor(shifted / 400)
+  local year_of_era = shifted - era * 400
+  local day_of_year = math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  local day_of_era = year_of_era * 365 + math.floor(year_of_era / 4) - math.floor(year_of_era / 100) + day_of_year
+  return (era * 146097 + day_of_era - 719468) * 86400 + hour * 3600 + minute * 60 + second
+end
+
+---Reads a Retry-After header: seconds, or an HTTP date.
+---@param text string?
+---@param now number seconds since 1970, for dates
+---@return number? seconds nil when there is none that makes sense
+function retry.parse_retry_after(text, now)
+  if not text then
+    return nil
+  end
+  if #text <= 20 and (text:find("^%d+$") or text:find("^%d+%.%d+$")) then
+    return tonumber(text)
+  end
+  local day, month, year, hour, minute, second = text:match("^%a+, (%d%d) (%a%a%a) (%d%d%d%d) (%d%d):(%d%d):(%d%d) GMT$")
+  if day and MONTHS[month] then
+    local at = utc(tonumber(year), MONTHS[month], tonumber(day), tonumber(hour), tonumber(minute), tonumber(second))
+    return math.max(0, at - now)
+  end
+  return nil
+end
+
+---A client's allowance of retries: 500 tokens; a retry costs 5, after a timeout 10; success gives back what its own retries
+---cost, or 1.
+---@class bctrl.Bucket
+---@field tokens number
+local Bucket = {}
+Bucket.__index = Bucket
+
+local CAPACITY = 500
+local COST = 5
+local COST_AFTER_TIMEOUT = 10
+
+---@return bctrl.Bucket
+function retry.bucket()
+  return setmetatable({ tokens = CAPACITY }, Bucket)
+end
+
+---Takes what a retry costs; false when there is not enough left.
+---@param timed_out boolean
+---@return number|false cost
+function Bucket:take(timed_out)
+  local cost = timed_out and COST_AFTER_TIMEOUT or COST
+  if self.tokens < cost then
+    return false
+  end
+  self.tokens = self.tokens - cost
+  return cost
+end
+
+---@param cost number what the call's retries took; 0 when there were none
+function Bucket:give_back(cost)
+  self.tokens = math.min(CAPACITY, self.tokens + (cost > 0 and cost or 1))
+end
+
+return retry

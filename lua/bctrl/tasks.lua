@@ -1,0 +1,280 @@
+--- Tasks: functions that run in coroutines of a client's loop, and wait without anybody waiting for them.
+
+local errors = require "bctrl.errors"
+local protect = require "bctrl.protect"
+
+local unpack = table.unpack or unpack
+local traceback = type(debug) == "table" and debug.traceback or function(thread, message)
+  return type(thread) == "thread" and message or thread
+end
+
+---A function that `client:spawn` runs. It moves on whenever its client is polled.
+---@class bctrl.Task
+---@field status "ready"|"running"|"waiting"|"done"|"failed"|"cancelled"
+local Task = { __name = "bctrl.Task" }
+
+-- status is derived, so that it is always true
+function Task.__index(task, key)
+  if key == "status" then
+    if task.outcome then
+      return task.outcome
+    elseif task.loop.current == task then
+      return "running"
+    end
+    return task.waiter and "waiting" or "ready"
+  end
+  return Task[key]
+end
+
+function Task.__tostring(task)
+  return "bctrl.Task (" .. task.status .. ")"
+end
+
+local function pack(...)
+  return { n = select("#", ...), ... }
+end
+
+-- Keeps what was raised, and where.
+local function trace(task, err)
+  task.failure = err
+  if type(err) == "string" or errors.is(err) then
+    task.traceback = traceback(tostring(err), 3)
+  else
+    task.traceback = traceback("task raised " .. errors.describe(err) .. ": " .. tostring(err), 3)
+  end
+end
+
+-- The coroutine's body. Where pcall can be yielded through, the function runs protected inside of it, since a coroutine
+-- that dies of an error does not run its <close> variables.
+local function body(task)
+  local fn, arguments = task.fn, task.arguments
+  task.fn, task.arguments = nil, nil
+  if not protect.yieldable_pcall then
+    task.results = pack(fn(unpack(arguments, 1, arguments.n)))
+    return
+  end
+  local results = pack(xpcall(function()
+    return fn(unpack(arguments, 1, arguments.n))
+  end, function(err)
+    trace(task, err)
+    return err
+  end))
+  if results[1] then
+    task.results = { n = results.n - 1, unpack(results, 2, results.n) }
+  elseif task.traceback == nil then -- an error in the handler itself, such as no memory
+    task.failure = results[2]
+    task.traceback = tostring(results[2])
+  end
+end
+
+---@param loop bctrl.Loop
+---@param fn function
+---@return bctrl.Task
+function Task.spawn(loop, fn, ...)
+  local task = setmetatable({ loop = loop, fn = fn, arguments = pack(...), waiters = nil }, Task)
+  task.thread = coroutine.create(body)
+  loop:adopt(task)
+  loop:push_later(task)
+  return task
+end
+
+-- Is this failure the cancellation that the task was sent, uncaught? (On plain 5.1 bctrl.assert raises its text.)
+local function is_cancellation(err, reason)
+  if errors.is(err) then
+    return err.kind == "cancelled"
+  end
+  return type(err) == "string" and reason ~= nil and err:find("cancelled: " .. reason, 1, true) ~= nil
+end
+
+local function finish(task, outcome)
+  task.outcome = outcome
+  task.loop:release(task)
+  local waiters = task.waiters
+  task.waiters = nil
+  if waiters then
+    for _, waiter in ipairs(waiters) do
+      task.loop:finish(waiter)
+    end
+  end
+  return waiters ~= nil and #waiters > 0
+end
+
+-- The loop tells that the coroutine has ended.
+function Task:ended(ok, failure)
+  if not ok then -- plain 5.1, where the body is not protected
+    self.failure = failure
+    self.traceback = traceback(self.thread, tostring(failure))
+  end
+  if not self.traceback then
+    finish(self, self.was_cancelled and self.results[1] == nil and is_cancellation(self.results[2]) and "cancelled" or "done")
+    return
+  end
+  if self.was_cancelled and is_cancellation(self.failure, self.was_cancelled) then
+    finish(self, "cancelled")
+    return
+  end
+  if not finish(self, "failed") then
+    self.loop:report(self.failure, self.traceback)
+  end
+end
+
+---Cancels a task: the call that it waits in returns nil and an error of kind "cancelled", once, so that it can clean up
+---with later calls. A task that has not begun never does.
+---@param reason string? what the error says
+---@return boolean cancelled false when it had ended already
+function Task:cancel(reason)
+  if self.outcome then
+    return false
+  end
+  reason = reason or "the task was cancelled"
+  self.was_cancelled = reason
+  if self.fn then
+    self.fn, self.arguments = nil, nil
+    finish(self, "cancelled")
+  elseif self.waiter and not self.waiter.done then
+    self.loop:cancel(self.waiter, reason)
+  else
+    self.cancel_reason = reason
+  end
+  return true
+end
+
+-- What the task came to: its values, nil and a cancellation, or its error raised again with its traceback.
+local function result(task)
+  if task.outcome == "failed" then
+    local failure = task.failure
+    if type(failure) == "string" then
+      error(task.traceback, 0)
+    elseif errors.is(failure) then
+      failure.traceback = task.traceback
+    end
+    error(errors.throwable(failure), 0)
+  elseif task.outcome == "cancelled" then
+    return nil, errors.new { kind = "cancelled", message = task.was_cancelled }
+  end
+  return unpack(task.results, 1, task.results.n)
+end
+
+---Waits for the task's end and returns what its function returned. Raises its error, with its traceback.
+---From the main program this polls, so every task moves on.
+---@param timeout number? seconds; nil waits as long as it takes
+---@return any ... the function's results; nil and an error of kind "timeout" or "cancelled"
+function Task:wait(timeout)
+  local loop = self.loop
+  if self.outcome then
+    return result(self)
+  end
+  loop:check_waitable()
+  local caller = loop:running_task()
+  if caller == self then
+    errors.raise("task:wait in the task itself: it would wait for ever")
+  end
+  local waiter = {}
+  self.waiters = self.waiters or {}
+  table.insert(self.waiters, waiter)
+  local timer, timed_out
+  if timeout then
+    timer = { resume = function() end }
+    local request, id = loop.transport:sleep(timeout)
+    timer.request, timer.id = request, id
+    loop.waiting[id] = timer
+    timer.resume = function()
+      timed_out = true
+      loop:finish(waiter)
+    end
+  end
+  if caller or loop:is_in_scheduler() then
+    loop:await(waiter)
+  else
+    local ok, failure = pcall(loop.run_until, loop, function()
+      return waiter.done or self.outcome
+    end)
+    if not ok then
+      waiter.done = true
+      if timer then
+        loop:abandon(timer)
+      end
+      error(failure, 0)
+    end
+  end
+  if timer then
+    loop:abandon(timer)
+  end
+  if self.outcome then
+    return result(self)
+  end
+  for i, other in ipairs(self.waiters or {}) do
+    if other == waiter then
+      table.remove(self.waiters, i)
+      break
+    end
+  end
+  if waiter.cancelled then
+    return nil, errors.new { kind = "cancelled", message = waiter.cancelled }
+  end
+  assert(timed_out)
+  return nil, errors.new { kind = "timeout", message = ("the task did not end within %g s"):format(timeout) }
+end
+
+local tasks = { Task = Task, spawn = Task.spawn }
+
+---Runs `fn(item, index)` for each item in tasks, `concurrency` at a time.
+---@param loop bctrl.Loop
+---@param list any[]
+---@param fn function
+---@param options table concurrency, on_progress, stop_on_error
+---@return table results index-aligned, with `n`
+---@return table errors index-aligned; empty when all went well
+function tasks.map(loop, list, fn, options)
+  local total = #list
+  local results, failures = { n = total }, {}
+  local next_index, done, stopped = 1, 0, false
+
+  local function settle(index, ok, value, err)
+    if not ok then
+      failures[index] = value
+    elseif err ~= nil then
+      failures[index] = err
+    else
+      results[index] = value
+    end
+    stopped = stopped or (failures[index] ~= nil and options.stop_on_error)
+    done = done + 1
+    if options.on_progress then
+      loop:notify("on_progress", options.on_progress, done, total)
+    end
+  end
+
+  local function work()
+    while next_index <= total and not stopped do
+      local index = next_index
+      next_index = index + 1
+      settle(index, protect.call(fn, list[index], index))
+      local task = loop:running_task()
+      if task and task.was_cancelled then
+        return
+      end
+    end
+  end
+
+  local workers = {}
+  for i = 1, math.min(options.concurrency or 16, total) do
+    workers[i] = Task.spawn(loop, work)
+  end
+  local cancelled
+  for _, worker in ipairs(workers) do
+    local _, err = worker:wait()
+    cancelled = cancelled or err
+    if err then
+      for _, other in ipairs(workers) do
+        other:cancel()
+      end
+    end
+  end
+  for index = next_index, total do
+    failures[index] = cancelled or errors.new { kind = "cancelled", message = "not started: an earlier item failed" }
+  end
+  return results, failures
+end
+
+return tasks

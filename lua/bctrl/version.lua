@@ -1,0 +1,2 @@
+--- The version of this library, in one place.
+return "0.1.0"
