@@ -1,0 +1,50 @@
+-- A runtime's life: created, started, renamed, listed, stopped.
+--
+--     make demo                                          against a gateway inside this process, no account needed
+--     BCTRL_API_KEY=… lua examples/quickstart.lua        against the API
+
+local bctrl = require "bctrl"
+
+local gateway
+local options = {}
+if not os.getenv "BCTRL_API_KEY" then
+  gateway = assert(require("bctrl.gateway").start { port = 0 })
+  options = { base_url = gateway.url, api_key = gateway.api_key }
+  print("gateway   " .. gateway.url .. "   (BCTRL_API_KEY is not set: this is a local stand-in for the API)")
+end
+local client = bctrl.new(options)
+
+local space = bctrl.assert(client.spaces:list { limit = 1 })[1]
+if not space then
+  space = bctrl.assert(client.spaces:create { name = "lua" })
+end
+
+local runtime = bctrl.assert(client.runtimes:create {
+  spaceId = space.id,
+  type = "browser",
+  name = "quickstart",
+  config = { stealth = "high", extensions = bctrl.array {}, lifecycle = { idleTimeoutMinutes = 60 / 4 } },
+})
+print("created   " .. tostring(runtime))
+
+local session = bctrl.assert(runtime:start { live = { control = "input" } })
+print("started   " .. session:cdp_url())
+print("          " .. (session.live and session.live.url or "run " .. session:run_id()))
+
+bctrl.assert(runtime:update { name = "renamed", idleTimeoutMinutes = 15 })
+print("updated   " .. tostring(runtime))
+
+print "listed"
+for _, each in ipairs(bctrl.assert(client.spaces.runtimes:list(space.id))) do
+  print(("          %-40s %-12s %s"):format(each.id, each.name, each.status))
+end
+
+bctrl.assert(session:stop())
+print("stopped   " .. tostring(bctrl.assert(runtime:refresh())))
+bctrl.assert(runtime:delete())
+print "deleted"
+
+client:close()
+if gateway then
+  gateway:stop()
+end
