@@ -1,0 +1,279 @@
+/* The Lua state of the server's thread: bctrl.gateway.app answers requests and commands there.
+ * No error of Lua's leaves this file, since libmicrohttpd's frames lie above it. */
+#include "server.h"
+
+#include <lualib.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+
+#ifdef __linux__
+#include <sys/random.h>
+#endif
+
+/* What lies on the state's stack as long as it lives, so that a call needs no memory of its own. */
+enum { TRACEBACK = 1, ANSWER, COMMAND };
+
+static struct server *host_server(lua_State *L)
+{
+    return lua_touserdata(L, lua_upvalueindex(1));
+}
+
+bool random_bytes(void *bytes, size_t length)
+{
+#ifdef __linux__
+    ssize_t got = getrandom(bytes, length, 0);
+    return got >= 0 && (size_t)got == length;
+#else
+    arc4random_buf(bytes, length);
+    return true;
+#endif
+}
+
+/* host.now(): seconds since 1970. */
+static int host_now(lua_State *L)
+{
+    struct timeval now;
+    gettimeofday(&now, NULL);
+    lua_pushnumber(L, (lua_Number)now.tv_sec + (lua_Number)now.tv_usec / 1e6);
+    return 1;
+}
+
+/* host.random(n): n bytes of the kernel's randomness, at most 256. */
+static int host_random(lua_State *L)
+{
+    char bytes[256];
+    size_t length = (size_t)luaL_checkinteger(L, 1);
+    luaL_argcheck(L, length <= sizeof bytes, 1, "at most 256 bytes");
+    if (!random_bytes(bytes, length))
+        return luaL_error(L, "no randomness");
+    lua_pushlstring(L, bytes, length);
+    return 1;
+}
+
+/* host.counters(): what the server has counted. */
+static int host_counters(lua_State *L)
+{
+    const struct counters *counters = &host_server(L)->counters;
+    const struct {
+        const char *name;
+        size_t value;
+    } fields[] = {
+        {"connections", counters->connections},
+        {"peak_connections", counters->peak_connections},
+        {"total_connections", counters->total_connections},
+        {"requests", counters->requests},
+        {"in_flight", counters->in_flight},
+        {"peak_in_flight", counters->peak_in_flight},
+        {"waiting", counters->waiting},
+    };
+    lua_createtable(L, 0, (int)(sizeof fields / sizeof fields[0]) + 1);
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        lua_pushinteger(L, (lua_Integer)fields[i].value);
+        lua_setfield(L, -2, fields[i].name);
+    }
+    lua_pushinteger(L, lua_gc(L, LUA_GCCOUNT, 0));
+    lua_setfield(L, -2, "memory");
+    return 1;
+}
+
+/* Header names are lower-cased; a repeated header's values are joined by ", ". */
+static void push_headers(lua_State *L, const struct bytes *headers)
+{
+    lua_newtable(L);
+    char name[256];
+    for (size_t at = 0; at < headers->length;) {
+        const char *key = headers->data + at, *value = key + strlen(key) + 1;
+        size_t length = strlen(key) < sizeof name ? strlen(key) : sizeof name;
+        for (size_t i = 0; i < length; i++)
+            name[i] = key[i] >= 'A' && key[i] <= 'Z' ? (char)(key[i] - 'A' + 'a') : key[i];
+        lua_pushlstring(L, name, length);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, -3);
+        if (lua_isnil(L, -1)) {
+            lua_pop(L, 1);
+            lua_pushstring(L, value);
+        } else {
+            lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), value);
+            lua_remove(L, -2);
+        }
+        lua_rawset(L, -3);
+        at = (size_t)(value - headers->data) + strlen(value) + 1;
+    }
+}
+
+static void take_string(lua_State *L, int index, struct bytes *bytes)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, index, &length);
+    if (!bytes_append(bytes, text, length))
+        luaL_error(L, "not enough memory");
+}
+
+static double number_field(lua_State *L, int index, const char *name, double otherwise)
+{
+    lua_getfield(L, index, name);
+    double value = lua_isnumber(L, -1) ? lua_tonumber(L, -1) : otherwise;
+    lua_pop(L, 1);
+    return value;
+}
+
+/* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate }. */
+static void take_answer(lua_State *L, int index, struct answer *answer)
+{
+    luaL_checktype(L, index, LUA_TTABLE);
+    answer->status = (unsigned)number_field(L, index, "status", 0);
+    answer->delay = number_field(L, index, "delay", 0);
+    double keep = number_field(L, index, "truncate", -1);
+    answer->truncated = keep >= 0;
+    answer->keep = keep >= 0 ? (size_t)fmin(keep, 1e15) : 0;
+    lua_getfield(L, index, "reset");
+    answer->reset = lua_toboolean(L, -1) != 0;
+    lua_getfield(L, index, "body");
+    if (!lua_isnil(L, -1))
+        take_string(L, lua_gettop(L), &answer->body);
+    lua_getfield(L, index, "headers");
+    int headers = lua_gettop(L);
+    for (int i = 1; lua_istable(L, headers); i++) {
+        lua_rawgeti(L, headers, i);
+        if (lua_isnil(L, -1))
+            break;
+        take_string(L, lua_gettop(L), &answer->headers);
+        if (!bytes_append(&answer->headers, "", 1))
+            luaL_error(L, "not enough memory");
+        lua_pop(L, 1);
+    }
+}
+
+/* answer(request): asks the API and fills request->answer. */
+static int answer_request(lua_State *L)
+{
+    struct request *request = lua_touserdata(L, 1);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushstring(L, request->method);
+    lua_pushstring(L, request->target);
+    push_headers(L, &request->headers);
+    lua_pushlstring(L, request->body.data == NULL ? "" : request->body.data, request->body.length);
+    lua_pushinteger(L, info == NULL ? 0 : (lua_Integer)(uintptr_t)info->socket_context);
+    lua_pushboolean(L, request->too_large);
+    lua_call(L, 6, 1);
+    take_answer(L, lua_gettop(L), &request->answer);
+    return 0;
+}
+
+/* command(text, length, reply): runs a command of the starting state. */
+static int answer_command(lua_State *L)
+{
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushlstring(L, lua_touserdata(L, 1), *(size_t *)lua_touserdata(L, 2));
+    lua_call(L, 1, 1);
+    take_string(L, lua_gettop(L), lua_touserdata(L, 3));
+    return 0;
+}
+
+void host_answer(struct server *server, struct request *request)
+{
+    lua_State *L = server->L;
+    lua_pushvalue(L, ANSWER);
+    lua_pushlightuserdata(L, request);
+    if (lua_pcall(L, 1, 0, TRACEBACK) != 0) {
+        const char *message = lua_tostring(L, -1);
+        fprintf(stderr, "bctrl gateway: %s\n", message == NULL ? "unknown error" : message);
+        static const char body[] = "{\"code\":\"gateway.error\",\"error\":\"The gateway failed: see "
+                                   "its standard error.\",\"reasonClass\":\"server\"}";
+        static const char headers[] = "Content-Type\0application/json";
+        request->answer.status = 500;
+        request->answer.body.length = request->answer.headers.length = 0;
+        request->answer.delay = 0;
+        if (!bytes_append(&request->answer.body, body, sizeof body - 1) ||
+            !bytes_append(&request->answer.headers, headers, sizeof headers))
+            request->failed = true;
+    }
+    lua_settop(L, COMMAND);
+}
+
+bool host_command(struct server *server, const char *text, size_t length, struct bytes *reply)
+{
+    lua_State *L = server->L;
+    lua_pushvalue(L, COMMAND);
+    lua_pushlightuserdata(L, (void *)text);
+    lua_pushlightuserdata(L, &length);
+    lua_pushlightuserdata(L, reply);
+    bool ok = lua_pcall(L, 3, 0, TRACEBACK) == 0;
+    if (!ok) {
+        const char *message = lua_tostring(L, -1);
+        reply->length = 0;
+        bytes_append(reply, message == NULL ? "unknown error" : message,
+                     message == NULL ? 13 : strlen(message));
+    }
+    lua_settop(L, COMMAND);
+    return ok;
+}
+
+static void set_string(lua_State *L, int index, const char *name, const char *value)
+{
+    lua_pushstring(L, value);
+    lua_setfield(L, index, name);
+}
+
+/* boot(server, options): leaves traceback, answer and command on the stack. */
+static int boot(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"now", host_now}, {"random", host_random}, {"counters", host_counters}, {NULL, NULL}};
+    struct server *server = lua_touserdata(L, 1);
+    const struct server_options *options = lua_touserdata(L, 2);
+    luaL_openlibs(L);
+    lua_getglobal(L, "package");
+    set_string(L, lua_gettop(L), "path", options->path);
+    set_string(L, lua_gettop(L), "cpath", options->cpath);
+    lua_settop(L, 0);
+    lua_getglobal(L, "debug");
+    lua_getfield(L, 1, "traceback");
+    lua_replace(L, 1);
+
+    lua_getglobal(L, "require");
+    lua_pushliteral(L, "bctrl.gateway.app");
+    lua_call(L, 1, 1);
+    lua_pushlstring(L, options->config, options->config_length);
+    lua_newtable(L);
+    for (const luaL_Reg *each = functions; each->name != NULL; each++) {
+        lua_pushlightuserdata(L, server);
+        lua_pushcclosure(L, each->func, 1);
+        lua_setfield(L, -2, each->name);
+    }
+    lua_pushinteger(L, socket_port(server->listener));
+    lua_setfield(L, -2, "port");
+    lua_call(L, 2, 2);
+    lua_pushcclosure(L, answer_command, 1);
+    lua_insert(L, -2);
+    lua_pushcclosure(L, answer_request, 1);
+    lua_insert(L, -2);
+    return 3;
+}
+
+bool host_open(struct server *server, const struct server_options *options, char *error,
+               size_t error_size)
+{
+    server->L = luaL_newstate();
+    if (server->L == NULL) {
+        snprintf(error, error_size, "not enough memory for a Lua state");
+        return false;
+    }
+    lua_State *L = server->L;
+    /* An empty state: should even these three not fit in memory, there is nobody to tell. */
+    lua_pushcfunction(L, boot);
+    lua_pushlightuserdata(L, server);
+    lua_pushlightuserdata(L, (void *)options);
+    if (lua_pcall(L, 2, 3, 0) != 0) {
+        const char *message = lua_tostring(L, -1);
+        snprintf(error, error_size, "%s", message == NULL ? "unknown error" : message);
+        return false;
+    }
+    return true;
+}

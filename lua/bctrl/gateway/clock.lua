@@ -1,0 +1,36 @@
+-- Times and ids as the API writes them.
+local clock = {}
+
+local DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+---@param host table the server's functions: now(), random(n)
+function clock.new(host)
+  local self = {}
+
+  ---The RFC 3339 time in UTC, `offset` seconds from now.
+  function self.timestamp(offset)
+    local now = host.now() + (offset or 0)
+    local whole = math.floor(now)
+    return os.date("!%Y-%m-%dT%H:%M:%S", whole) .. (".%03dZ"):format(math.floor((now - whole) * 1000))
+  end
+
+  ---A random UUID (version 4).
+  function self.uuid()
+    local hex = host.random(16):gsub(".", function(byte) return ("%02x"):format(byte:byte()) end)
+    return ("%s-%s-4%s-%s%s-%s"):format(hex:sub(1, 8), hex:sub(9, 12), hex:sub(14, 16),
+      ("89ab"):sub(hex:byte(17) % 4 + 1, hex:byte(17) % 4 + 1), hex:sub(18, 20), hex:sub(21, 32))
+  end
+
+  ---A random id with a prefix: "rt_" and 22 characters.
+  function self.id(prefix)
+    return prefix .. host.random(22):gsub(".", function(byte)
+      local at = byte:byte() % #DIGITS + 1
+      return DIGITS:sub(at, at)
+    end)
+  end
+
+  self.now = host.now
+  return self
+end
+
+return clock

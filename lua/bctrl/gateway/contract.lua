@@ -1,0 +1,190 @@
+-- The contract's request bodies as schemas: the five documented operations (here "v2", after the
+-- create and start paths) and the consolidated API ("v1").
+local json = require "bctrl.gateway.json"
+local schema = require "bctrl.gateway.schema"
+
+local string, boolean, integer, uuid = schema.string, schema.boolean, schema.integer, schema.uuid
+local enum, array, object, nullable = schema.enum, schema.array, schema.object, schema.nullable
+
+local contract = {}
+
+local protocol, dns = enum("http", "socks5"), enum("local", "proxy")
+local family = enum("dual-stack", "ipv4-only")
+local device = enum("windows", "macos", "linux", "android", "ios")
+local preference = enum("balanced", "speed", "quality", "coverage")
+local locale = enum("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "es-MX", "it-IT", "nl-NL", "pt-BR", "pt-PT", "pl-PL",
+  "tr-TR", "sv-SE", "da-DK", "nb-NO", "fi-FI", "ja-JP", "ko-KR", "zh-CN", "zh-TW")
+
+local network_traffic = object {
+  blockAds = boolean,
+  blockResourceTypes = array(enum("media", "texttrack", "font", "image", "ping", "prefetch", "beacon")),
+  blockTrackers = boolean,
+  saver = enum("none", "light", "medium", "high"),
+  urlAllowlist = array(string),
+  urlBlocklist = array(string),
+}
+
+-- Of a fingerprint some fields can be written and more are read; those that are only read are kept
+-- when they come back, so that what was read can be sent.
+local viewport = object({ height = integer, width = integer }, { "height", "width" })
+local fingerprint_v2 = object {
+  browser = enum("chrome", "edge"), locale = locale, timezone = string, userAgent = string, viewport = viewport,
+}
+local fingerprint_v1 = object {
+  browser = enum("chrome"), viewport = viewport, browserVersion = string, device = enum("desktop", "mobile"),
+  os = enum("windows", "macos", "android", "ios"), timezone = string, userAgent = string,
+  locale = function(value, path, problems)
+    return (json.type(value) == "array" and array(string) or string)(value, path, problems)
+  end,
+}
+
+-- The proxy of the documented operations, told by its mode; the two that take one differ in how much
+-- a saved proxy's overrides can say.
+local function proxy_by_mode(custom, override, geo)
+  local overrides = object(schema.merge({
+    affinity = schema.tagged("strategy", {
+      rotate = object({ strategy = string }, { "strategy" }),
+      sticky = object({ strategy = string, key = string }, { "strategy" }),
+    }),
+    geo = object(schema.merge({ city = string, country = string, isp = string, region = string }, geo)),
+    ipFamily = family,
+    poolPreference = enum("quality", "quality-speed", "speed", "max-pool"),
+    protocol = protocol,
+  }, override))
+  return nullable(schema.tagged("mode", {
+    custom = object(schema.merge({
+      mode = string, host = string, port = integer, protocol = protocol, username = string, password = string,
+      hasPassword = boolean,
+    }, custom), { "mode", "host", "port", "protocol" }),
+    saved = object({ mode = string, id = uuid, overrides = overrides }, { "mode", "id" }),
+  }))
+end
+
+-- The consolidated API's proxy: a saved one's id, or an object that its type, pool, url or id tells.
+local managed = {
+  city = string, country = string, dnsResolution = dns, geoId = string, protocol = protocol, stickyKey = string,
+  rotation = enum("sticky", "rotating"), udpMode = enum("disabled", "auto", "required"),
+}
+local pools = {
+  pool1 = schema.merge(managed, {
+    pool = string, ipFamily = family, isp = string, preference = preference, region = string,
+  }),
+  pool2 = schema.merge(managed, { pool = string, device = device, state = string }),
+}
+local saved_proxy = schema.tagged("pool", {
+  pool1 = object(schema.merge(pools.pool1, { id = string }), { "id", "pool" }),
+  pool2 = object(schema.merge(pools.pool2, { id = string }), { "id", "pool" }),
+})
+local rotating_proxy = schema.tagged("pool", {
+  pool1 = object(schema.merge(pools.pool1, { type = string }), { "type" }),
+  pool2 = object(schema.merge(pools.pool2, { type = string }), { "type" }),
+})
+local custom_fields = {
+  type = enum "custom", dnsResolution = dns, password = string, username = nullable(string), hasPassword = boolean,
+  udpMode = enum("disabled", "auto", "required"),
+}
+local custom_by_url = object(schema.merge(custom_fields, { url = string }), { "url" })
+local custom_by_host = object(schema.merge(custom_fields, { host = string, port = integer, protocol = protocol }),
+  { "host", "port", "protocol" })
+local proxy_type = enum("custom", "managed-rotating")
+
+local function proxy_by_type(value, path, problems)
+  local kind = json.type(value)
+  if value == json.null or kind == "string" then return value end
+  if kind ~= "object" then
+    schema.note(problems, path, "string, object or null", value)
+  elseif value.url ~= nil then
+    return custom_by_url(value, path, problems)
+  elseif value.type == "custom" or value.type == nil and value.host ~= nil then
+    return custom_by_host(value, path, problems)
+  elseif value.id ~= nil and value.pool ~= nil then
+    return saved_proxy(value, path, problems)
+  elseif type(value.id) == "string" and type(value.name) == "string" and value.type ~= nil then
+    return value.id -- as it was read: a saved proxy
+  elseif value.type == "managed-rotating" then
+    return rotating_proxy(value.pool and value or setmetatable({ pool = "pool1" }, { __index = value }), path, problems)
+  elseif value.type ~= nil then
+    proxy_type(value.type, schema.join(path, "type"), problems)
+  else
+    schema.note(problems, path,
+      'a saved proxy (id and pool), a custom one (url; or host, port and protocol) or type "managed-rotating"', value)
+  end
+  return value
+end
+
+local stealth_v2, stealth_v1 = enum("medium", "high", "ultra"), enum("normal", "best", "experimental")
+
+local common_config = {
+  autoUpgrade = boolean, extensionIds = array(string), forceOpenShadowRoots = boolean, webRtcProxyOnly = boolean,
+  networkTraffic = network_traffic,
+}
+
+local config_v1 = object(schema.merge(common_config, {
+  fingerprint = fingerprint_v1, headless = boolean, idleTimeoutSeconds = integer, proxy = proxy_by_type,
+  stealth = stealth_v1,
+}))
+
+contract.create_v2 = object({
+  spaceId = uuid, type = enum "browser", name = string, metadata = schema.map,
+  config = object {
+    browser = object { profile = boolean },
+    extensions = array(string),
+    fingerprint = fingerprint_v2,
+    lifecycle = object { idleTimeoutMinutes = integer },
+    proxy = proxy_by_mode({}, {}, {}),
+    stealth = stealth_v2,
+  },
+}, { "spaceId", "type" })
+
+contract.start_v2 = object { live = object { control = enum("none", "input"), expiresInSeconds = integer } }
+
+contract.update_v2 = object {
+  name = string, idleTimeoutMinutes = integer,
+  config = object(schema.merge(common_config, {
+    fingerprint = fingerprint_v2, idleTimeoutMinutes = integer, profile = boolean, stealth = stealth_v2,
+    proxy = proxy_by_mode({ dnsResolution = dns }, {
+      device = device, deviceStrict = boolean, dnsResolution = dns, geoStrict = boolean, preference = preference,
+    }, { state = string }),
+  })),
+}
+
+contract.create_v1 = object {
+  config = config_v1, metadata = schema.map, name = string, profile = boolean, recording = boolean, spaceId = string,
+  start = boolean, type = enum "browser",
+}
+
+contract.start_v1 = object { recording = boolean }
+
+contract.update_v1 = object { config = config_v1, idleTimeoutSeconds = integer, name = string }
+
+contract.create_in_workspace = object({
+  alias = string, kind = enum "browser", driver = enum("puppeteer", "playwright", "selenium", "stagehand"),
+  launch = schema.tagged("mode", {
+    profile = object({ mode = string, profileId = uuid }, { "mode", "profileId" }),
+    ephemeral = object({
+      mode = string, extensionIds = array(string),
+      config = object {
+        humanize = boolean, humanizePersonaId = integer, solveCaptchas = boolean,
+        proxy = nullable(object({ host = string, port = integer, type = protocol, username = string, password = string },
+          { "host", "port", "type" })),
+      },
+    }, { "mode" }),
+  }),
+}, { "alias", "kind" })
+
+local model = function(value, path, problems)
+  if json.type(value) == "object" then return value end
+  if json.type(value) ~= "string" then schema.note(problems, path, "string or object", value) end
+  return value
+end
+
+contract.create_space = object {
+  name = string, region = enum "us-east-1",
+  environment = object {
+    ai = object { credentialIds = array(string), defaults = object { browserUse = model, stagehand = model } },
+    storage = object({ namespace = string }, { "namespace" }),
+    vault = object { allow = array(string), deny = array(string), allowRawReads = boolean },
+  },
+}
+
+return contract

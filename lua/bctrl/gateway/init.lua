@@ -1,0 +1,231 @@
+-- The local gateway: the API of bctrl on this machine, for developing, demonstrating and testing
+-- with no account. It runs inside this process, on a thread and in a Lua state of its own.
+local core = require "bctrl.gateway.core"
+local json = require "bctrl.gateway.json"
+
+local gateway = {}
+
+---@class bctrl.Gateway
+---@field url string where it listens: "http://127.0.0.1:8787"
+---@field host string
+---@field port integer
+---@field api_key string the only key that it accepts
+---@field private server userdata
+local Gateway = {}
+Gateway.__index = Gateway
+Gateway.__name = "bctrl.Gateway"
+
+local function check_type(name, value, expected, level)
+  if value ~= nil and type(value) ~= expected then
+    error(("bad option '%s' (%s expected, got %s)"):format(name, expected, type(value)), level + 1)
+  end
+end
+
+-- Refuses fields that are not known, by name, and those of another type.
+local function check_fields(what, fields, known, level)
+  if type(fields) ~= "table" then
+    error(("bad argument to '%s' (table expected, got %s)"):format(what, type(fields)), level + 1)
+  end
+  for name, value in pairs(fields) do
+    local expected = known[name]
+    if not expected then
+      local names = {}
+      for each in pairs(known) do names[#names + 1] = each end
+      table.sort(names)
+      error(("unknown field '%s' in '%s' (known: %s)"):format(tostring(name), what, table.concat(names, ", ")),
+        level + 1)
+    elseif expected ~= "any" then
+      check_type(what .. "." .. name, value, expected, level + 1)
+    end
+  end
+end
+
+local function is_integer(value, low, high)
+  return type(value) == "number" and value % 1 == 0 and value >= low and value <= high
+end
+
+local function check_integer(name, value, low, high, level)
+  if value ~= nil and not is_integer(value, low, high) then
+    error(("bad option '%s' (integer from %d to %.0f expected, got %s)"):format(name, low, high, tostring(value)),
+      level + 1)
+  end
+end
+
+local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table" }
+local SEED = { spaces = "number", runtimes = "number" }
+
+-- __gc of a table is 5.2's; before, a userdata stands for it, and on every Lua the server's own does.
+local function command(self, op, arguments)
+  local server = self.server
+  if not server then error("the gateway is stopped", 3) end
+  arguments = arguments or {}
+  arguments.op = op
+  return json.decode(server:command(json.encode(arguments)))
+end
+
+---Starts a gateway.
+---@param options? { host?: string, port?: integer, api_key?: string, api?: "v1"|"v2", seed?: { spaces?: integer, runtimes?: integer } }
+---`port` 0, the default, is any free one. `api_key` is made up by default. `api` says which generation
+---PATCH speaks and runtimes are shown in: both by default, each runtime in the one it was last written
+---in. `seed` makes further spaces, and runtimes in the default one.
+---@return bctrl.Gateway? gateway
+---@return string? error such as "cannot listen on 127.0.0.1:8787: Address already in use …"
+function gateway.start(options)
+  options = options or {}
+  check_fields("start", options, START, 2)
+  local host, port = options.host or "127.0.0.1", options.port or 0
+  check_integer("port", port, 0, 65535, 2)
+  if options.api and options.api ~= "v1" and options.api ~= "v2" then
+    error(("bad option 'api' ('v1' or 'v2' expected, got '%s')"):format(options.api), 2)
+  end
+  local seed = options.seed or {}
+  check_fields("start.seed", seed, SEED, 2)
+  check_integer("seed.spaces", seed.spaces, 0, 100000, 2)
+  check_integer("seed.runtimes", seed.runtimes, 0, 100000, 2)
+  local key = options.api_key or "bctrl_local_" .. core.random_name()
+  if key == "" or key:find "[%c ]" then error("bad option 'api_key' (a key without spaces expected)", 2) end
+  local shown = host:find(":", 1, true) and "[" .. host .. "]" or host == "0.0.0.0" and "127.0.0.1" or host
+  local server, message = core.start(host, port, package.path, package.cpath, json.encode {
+    api_key = key, api = options.api, url = ("http://%s:PORT"):format(shown), seed = seed,
+  })
+  if not server then return nil, message end
+  local self = setmetatable({ server = server, host = host, api_key = key, port = server:port() }, Gateway)
+  local known = command(self, "describe")
+  self.url, self.space_id, self.workspace_id = known.url, known.space, known.workspace
+  return self
+end
+
+---The id of the default space, which is there from the start.
+---@return string
+function Gateway:space()
+  return self.space_id
+end
+
+---The id of the workspace (a space of an earlier API), which is there from the start.
+---@return string
+function Gateway:workspace()
+  return self.workspace_id
+end
+
+local FAULT = {
+  times = "number", status = "number", retry_after = "any", delay = "number", reset = "boolean", close = "boolean",
+  truncate = "number", body = "string", content_type = "string", headers = "table", method = "string", path = "string",
+  after_processing = "boolean", code = "string", message = "string", hint = "string", details = "table",
+}
+
+local function check_fault(fault)
+  check_fields("fail", fault, FAULT, 3)
+  if fault.times ~= math.huge then check_integer("fail.times", fault.times, 1, 2 ^ 53, 3) end
+  check_integer("fail.status", fault.status, 200, 599, 3)
+  check_integer("fail.truncate", fault.truncate, 0, 2 ^ 53, 3)
+  if fault.delay and not (fault.delay >= 0 and fault.delay <= 86400) then
+    error("bad option 'fail.delay' (seconds from 0 to 86400 expected)", 3)
+  end
+  local after = fault.retry_after
+  if after ~= nil and type(after) ~= "number" and type(after) ~= "string" then
+    error("bad option 'fail.retry_after' (seconds or an HTTP date expected, got " .. type(after) .. ")", 3)
+  end
+  if fault.path then
+    local ok = pcall(string.find, "", fault.path)
+    if not ok then error("bad option 'fail.path' (a Lua pattern expected)", 3) end
+  end
+  for name, value in pairs(fault.headers or {}) do
+    if type(name) ~= "string" or type(value) ~= "string" or (name .. value):find "[\r\n%z]" then
+      error("bad option 'fail.headers' (names and values without line breaks expected)", 3)
+    end
+  end
+end
+
+---Queues a fault: the next requests that match it, `times` of them (1), are answered wrongly. Faults
+---are looked through in the order of their queueing, and a request takes the first that matches.
+---@param fault { times?: integer, status?: integer, retry_after?: number|string, delay?: number, reset?: boolean, close?: boolean, truncate?: integer, body?: string, content_type?: string, headers?: table<string, string>, method?: string, path?: string, after_processing?: boolean, code?: string, message?: string, hint?: string, details?: table }
+---`method` and `path` (a Lua pattern) say which requests; without a path, those of the API ("^/v%d").
+---`status` and `body`, `reset` (a TCP reset) and `close` (no answer) take the answer's place, and the
+---request does nothing, unless `after_processing`; without any of them the API answers. `delay`
+---(seconds) holds the answer back, `truncate` sends that many bytes of its body and closes the
+---connection; `retry_after` and `headers` are added.
+function Gateway:fail(fault)
+  check_fault(fault)
+  local copy = {}
+  for name, value in pairs(fault) do copy[name] = value end
+  copy.times = copy.times == math.huge and 2 ^ 53 or copy.times or 1
+  if type(copy.retry_after) == "number" then copy.retry_after = ("%.14g"):format(copy.retry_after) end
+  command(self, "fail", { fault = copy })
+end
+
+---Makes answers late: the API does its work at once and answers after `seconds`.
+---@param seconds number
+---@param filter? { times?: integer, method?: string, path?: string } times: 1
+function Gateway:delay(seconds, filter)
+  local fault = {}
+  for name, value in pairs(filter or {}) do fault[name] = value end
+  fault.delay = seconds
+  check_fault(fault)
+  self:fail(fault)
+end
+
+---@class bctrl.GatewayRequest
+---@field method string
+---@field path string as sent
+---@field query string? as sent
+---@field headers table<string, string> by lower-case name
+---@field body string
+---@field status integer? what was answered, nil where the connection was closed without an answer
+---@field connection integer the connection's number
+---@field requestId string
+---@field fault boolean? it met a fault
+
+---The requests since the start or the last clear, oldest first: the last 10,000.
+---@param after? integer only those after this position (the second result of an earlier call)
+---@return bctrl.GatewayRequest[] requests
+---@return integer position
+function Gateway:requests(after)
+  local answer = command(self, "requests", { after = after })
+  return setmetatable(answer.list, nil), answer.last
+end
+
+---Forgets the requests seen so far and the faults still queued.
+function Gateway:clear()
+  command(self, "clear")
+end
+
+---Counters: connections, peak_connections, total_connections, requests, in_flight, peak_in_flight,
+---waiting (answers held back), memory (kB of the gateway's Lua state).
+---@return table<string, integer>
+function Gateway:stats()
+  return setmetatable(command(self, "stats"), nil)
+end
+
+---Puts a runtime into a status by hand: "failed", say, which no request brings about.
+---@param id string
+---@param status "active"|"stopped"|"failed"
+function Gateway:set_status(id, status)
+  if status ~= "active" and status ~= "stopped" and status ~= "failed" then
+    error(("bad argument #2 to 'set_status' (a status expected, got '%s')"):format(tostring(status)), 2)
+  end
+  if command(self, "set_status", { id = tostring(id), status = status }).missing then
+    error(("no such runtime: %s"):format(tostring(id)), 2)
+  end
+end
+
+---Is it running?
+---@return boolean
+function Gateway:running()
+  return self.server ~= nil
+end
+
+---Stops the gateway: closes every connection, also those whose answer is held back, and the port is
+---free again when this returns. Stopping it twice does nothing.
+function Gateway:stop()
+  local server = self.server
+  self.server = nil
+  if server then server:stop() end
+end
+
+Gateway.__close = Gateway.stop
+
+function Gateway:__tostring()
+  return ("bctrl.Gateway (%s%s)"):format(self.url, self.server and "" or ", stopped")
+end
+
+return gateway

@@ -1,0 +1,144 @@
+-- Schemas as functions: a schema takes a value, its path and a table of problems, notes there what
+-- is wrong (path -> what was expected), and returns the value with only the fields that it knows.
+local json = require "bctrl.gateway.json"
+
+local schema = {}
+
+local UNTOLD = {}
+
+-- What came, for messages: the value itself where it is short, else its type.
+local function describe(value)
+  local kind = json.type(value)
+  if value == UNTOLD then
+    return "string"
+  elseif kind == "string" then
+    return #value <= 40 and ("%q"):format(value):gsub("\\\n", "\\n") or "string"
+  elseif kind == "number" then
+    return ("%.14g"):format(value)
+  end
+  return kind
+end
+
+local function note(problems, path, expected, value)
+  path = path == "" and "body" or path
+  problems[path] = problems[path] or ("expected %s, got %s"):format(expected, describe(value))
+end
+schema.note = note
+
+local function join(path, name)
+  return path == "" and name or path .. "." .. name
+end
+schema.join = join
+
+-- Says only the type of what came, which may be a secret; but of a number that is no integer, which.
+local function typed(name)
+  return function(value, path, problems)
+    local kind = json.type(value)
+    if kind ~= name then note(problems, path, name, kind == "string" and UNTOLD or value) end
+    return value
+  end
+end
+
+schema.string, schema.boolean, schema.map = typed "string", typed "boolean", typed "object"
+
+local is_integer = typed "integer"
+
+---An integer, also where it was written 5.0 (JSON Schema), kept as an integer.
+function schema.integer(value, path, problems)
+  is_integer(value, path, problems)
+  if math.type and math.type(value) == "float" and value % 1 == 0 then return math.tointeger(value) or value end
+  return value
+end
+
+function schema.uuid(value, path, problems)
+  local hex = "%x%x%x%x"
+  if type(value) ~= "string" then
+    note(problems, path, "string", value)
+  elseif not value:find("^" .. hex .. hex .. ("%-" .. hex):rep(4) .. hex .. hex .. "$") then
+    note(problems, path, "uuid", value)
+  end
+  return value
+end
+
+function schema.enum(...)
+  local known, names = {}, {}
+  for i, name in ipairs { ... } do
+    known[name], names[i] = true, ("%q"):format(name)
+  end
+  local expected = #names == 1 and names[1] or "one of " .. table.concat(names, ", ")
+  return function(value, path, problems)
+    if type(value) ~= "string" or not known[value] then note(problems, path, expected, value) end
+    return value
+  end
+end
+
+function schema.nullable(inner)
+  return function(value, path, problems)
+    if value == json.null then return value end
+    return inner(value, path, problems)
+  end
+end
+
+function schema.array(item)
+  return function(value, path, problems)
+    local kept = json.array()
+    if json.type(value) ~= "array" then
+      note(problems, path, "array", value)
+      return kept
+    end
+    for i = 1, #value do kept[i] = item(value[i], ("%s[%d]"):format(path, i - 1), problems) end
+    return kept
+  end
+end
+
+---An object: `fields` maps names to schemas, `required` lists names. Other fields are let pass, as
+---the contract does, and not kept.
+function schema.object(fields, required)
+  return function(value, path, problems)
+    local kept = json.object()
+    if json.type(value) ~= "object" then
+      note(problems, path, "object", value)
+      return kept
+    end
+    for _, name in ipairs(required or {}) do
+      if value[name] == nil then problems[join(path, name)] = "required" end
+    end
+    for name, inner in pairs(fields) do
+      if value[name] ~= nil then kept[name] = inner(value[name], join(path, name), problems) end
+    end
+    return kept
+  end
+end
+
+---A union told by the value of the field `tag`: `variants` maps that value to a schema.
+function schema.tagged(tag, variants)
+  local names = {}
+  for name in pairs(variants) do names[#names + 1] = name end
+  table.sort(names)
+  local tag_schema = schema.enum((table.unpack or unpack)(names))
+  return function(value, path, problems)
+    if json.type(value) ~= "object" then
+      note(problems, path, "object", value)
+      return value
+    end
+    local name = value[tag]
+    if name == nil then
+      problems[join(path, tag)] = "required"
+    elseif not variants[name] then
+      tag_schema(name, join(path, tag), problems)
+    else
+      return variants[name](value, path, problems)
+    end
+    return value
+  end
+end
+
+---Fields of two tables in one.
+function schema.merge(first, second)
+  local all = {}
+  for name, inner in pairs(first) do all[name] = inner end
+  for name, inner in pairs(second) do all[name] = inner end
+  return all
+end
+
+return schema

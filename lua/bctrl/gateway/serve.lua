@@ -1,0 +1,51 @@
+-- Runs the gateway in the foreground: lua lua/bctrl/gateway/serve.lua [--port N] [--host H] [--key K]
+-- [--api v1|v2]. Prints its url and key, then a line per request; Ctrl-C ends it.
+local core = require "bctrl.gateway.core"
+local gateway = require "bctrl.gateway"
+
+local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2] [--quiet]\n"
+
+-- A key for a gateway that only this machine reaches: always the same, so that scripts can keep it.
+local options, quiet = { port = 8787, api_key = "bctrl_local_key" }, false
+
+local arguments, at = arg or {}, 1
+while arguments[at] do
+  local name, value = arguments[at], arguments[at + 1]
+  if name == "--quiet" then
+    quiet, at = true, at + 1
+  elseif value and (name == "--port" and tonumber(value) or name == "--host" or name == "--key" or name == "--api") then
+    options[name == "--key" and "api_key" or name:sub(3)] = name == "--port" and tonumber(value) or value
+    at = at + 2
+  else
+    io.stderr:write(name == "--help" and "" or ("unknown or incomplete option %s\n"):format(name), USAGE)
+    os.exit(name == "--help" and 0 or 2)
+  end
+end
+
+local started, running, message = pcall(gateway.start, options)
+if not started or not running then
+  io.stderr:write(tostring(message or running), "\n")
+  os.exit(1)
+end
+
+io.write(("bctrl gateway: %s\n\n  export BCTRL_BASE_URL=%s BCTRL_API_KEY=%s\n\nspace: %s\nCtrl-C ends it.\n"):format(
+  running.url, running.url, running.api_key, running:space()))
+io.flush()
+
+-- The interpreter turns Ctrl-C into an error here. What it prints of a request holds no key.
+pcall(function()
+  local position = 0
+  while true do
+    core.sleep(0.2)
+    if not quiet then
+      local requests
+      requests, position = running:requests(position)
+      for _, request in ipairs(requests) do
+        io.write(("%s %s %s%s %s\n"):format(os.date "%H:%M:%S", request.method, request.path,
+          request.query and "?" .. request.query or "", request.status or "closed"))
+      end
+      io.flush()
+    end
+  end
+end)
+running:stop()
