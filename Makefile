@@ -218,7 +218,7 @@ C_FILES = $(wildcard csrc/*.[ch] csrc/gateway/*.[ch] tools/*.c spec/c/*.[ch] spe
 LUA_FOLDERS = $(wildcard lua spec examples bench tools) $(wildcard *.rockspec)
 CLANG_FORMAT ?= clang-format
 CLANG_TIDY ?= clang-tidy
-CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE \
+CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE -DLUA_VERSION_NUM=504 \
 	--enable=warning,performance,portability --suppress=missingInclude
 
 lint: ## luacheck, clang-format, clang-tidy, cppcheck, no warning from gcc and clang, the rocks' lists
