@@ -93,10 +93,10 @@ demo: ## a runtime created, started, updated, listed and stopped, without an acc
 	$(BUILD_QUIETLY) all
 	@$(RUN) examples/quickstart.lua
 
-gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (PORT=)
+gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (ARGS="--port N --key K")
 	$(DEPS) build demo
 	$(BUILD_QUIETLY) all
-	@$(RUN) -e 'require("bctrl.gateway.main")' $(PORT)
+	@$(RUN) lua/bctrl/gateway/serve.lua $(ARGS)
 
 bench: ## the benchmark of README's table
 	$(DEPS) build demo test bench
@@ -157,7 +157,7 @@ sanitized-tests:
 # The specs that touch C and that valgrind, fifty times slower, gets through in minutes.
 VALGRIND_SPECS ?= $(SPECS)
 VALGRIND = valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect \
-	--errors-for-leak-kinds=definite,indirect --error-exitcode=99 --num-callers=24 \
+	--errors-for-leak-kinds=definite,indirect --error-exitcode=99 --num-callers=24 --keep-debuginfo=yes \
 	--suppressions=tools/valgrind.supp --child-silent-after-fork=yes
 test-valgrind: ## the specs under valgrind: no invalid access, no leak
 	$(DEPS) build demo test valgrind

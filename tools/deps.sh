@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 missing=
 
 command_there() { command -v "$1" >/dev/null 2>&1; }
-module_there() { command_there "$LUA" && "$LUA" -e "require '$1'" >/dev/null 2>&1; }
+module_there() { command_there "$LUA" && sh tools/run.sh -e "require '$1'" >/dev/null 2>&1; }
 header_there() {
     printf '#include <%s>\n' "$1" |
         ${CC:-cc} -E -I/usr/local/include -I/opt/homebrew/include $(pkg-config --cflags libcurl libmicrohttpd 2>/dev/null) \
