@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-int dlclose(void *library);
+__attribute__((visibility("default"))) int dlclose(void *library);
 
 int dlclose(void *library)
 {
