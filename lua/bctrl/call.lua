@@ -181,7 +181,8 @@ local function failure(context, request, status, class, message, sent, limits)
   else
     fields.kind = KIND_OF_CLASS[class] or "network"
     local words = TIMEOUT_MESSAGES[class]
-    fields.message = context.redact(words and words:format(limits[class]) or message)
+    -- "timed out while connecting" says how far it had come
+    fields.message = context.redact(words and words:format(limits[class]) .. ": " .. message or message)
   end
   return fields
 end
