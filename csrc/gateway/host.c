@@ -121,7 +121,8 @@ static double number_field(lua_State *L, int index, const char *name, double oth
     return value;
 }
 
-/* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate }. */
+/* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate
+ * }. */
 static void take_answer(lua_State *L, int index, struct answer *answer)
 {
     luaL_checktype(L, index, LUA_TTABLE);
@@ -184,8 +185,9 @@ void host_answer(struct server *server, struct request *request)
     if (lua_pcall(L, 1, 0, TRACEBACK) != 0) {
         const char *message = lua_tostring(L, -1);
         fprintf(stderr, "bctrl gateway: %s\n", message == NULL ? "unknown error" : message);
-        static const char body[] = "{\"code\":\"gateway.error\",\"error\":\"The gateway failed: see "
-                                   "its standard error.\",\"reasonClass\":\"server\"}";
+        static const char body[] =
+            "{\"code\":\"gateway.error\",\"error\":\"The gateway failed: see "
+            "its standard error.\",\"reasonClass\":\"server\"}";
         static const char headers[] = "Content-Type\0application/json";
         request->answer.status = 500;
         request->answer.body.length = request->answer.headers.length = 0;

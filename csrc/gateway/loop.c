@@ -1,6 +1,6 @@
-/* The server thread's waiting: for libmicrohttpd's sockets, for a command, for the next late answer,
- * and, with epoll, for clients that hang up while their answer waits. Select serves elsewhere, and
- * on Linux with -DBCTRL_GATEWAY_SELECT. */
+/* The server thread's waiting: for libmicrohttpd's sockets, for a command, for the next late
+ * answer, and, with epoll, for clients that hang up while their answer waits. Select serves
+ * elsewhere, and on Linux with -DBCTRL_GATEWAY_SELECT. */
 #include "server.h"
 
 #include <errno.h>
@@ -101,8 +101,7 @@ static int request_socket(const struct request *request)
 
 void loop_watch(struct request *request)
 {
-    request->watched =
-        watch(request->server->poller, request_socket(request), EPOLLRDHUP, request);
+    request->watched = watch(request->server->poller, request_socket(request), EPOLLRDHUP, request);
 }
 
 void loop_unwatch(struct request *request)

@@ -98,14 +98,10 @@ BCTRL_EXPORT int luaopen_bctrl_gateway_core(lua_State *L);
 
 int luaopen_bctrl_gateway_core(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"port", gateway_port},
-                                       {"command", gateway_command},
-                                       {"stop", gateway_stop},
-                                       {"__gc", gateway_stop},
-                                       {"__close", gateway_stop},
-                                       {NULL, NULL}};
-    static const luaL_Reg functions[] = {
-        {"start", gateway_start},
+    static const luaL_Reg methods[] = {{"port", gateway_port},    {"command", gateway_command},
+                                       {"stop", gateway_stop},    {"__gc", gateway_stop},
+                                       {"__close", gateway_stop}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"start", gateway_start},
                                          {"random_name", gateway_random_name},
                                          {"sleep", gateway_sleep},
                                          {NULL, NULL}};

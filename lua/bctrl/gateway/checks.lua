@@ -11,6 +11,7 @@ end
 
 ---Splits "/a/b%2Fc?d=e" into its raw path, its query (nil without one) and its unescaped segments.
 function checks.target(target)
+  target = target:gsub("^%a+://[^/?]*", "")
   local path, query = target:match "^([^?]*)%??(.*)$"
   local segments = {}
   for segment in path:gmatch "/([^/]*)" do segments[#segments + 1] = unescape(segment) end

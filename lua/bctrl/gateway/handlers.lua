@@ -2,23 +2,24 @@
 -- answer's value, or raises a problem with `fail`.
 local contract = require "bctrl.gateway.contract"
 local json = require "bctrl.gateway.json"
+local problem = require "bctrl.gateway.problem"
 local views = require "bctrl.gateway.views"
 local Store = require "bctrl.gateway.store"
 
 local handlers = {}
 
----@param api table { store, clock, base, generation = "v1"|"v2"|nil, fail = function(status, code, message, extra) }
+---@param api table { store, clock, base: where its connections live, "ws://127.0.0.1:8787" }
 function handlers.new(api)
-  local store, fail = api.store, api.fail
+  local store = api.store
   local act = {}
 
   local function find_space(id)
-    return store:space(id) or fail(404, "space.not_found", ("No such space: %s."):format(id))
+    return store:space(id) or problem.raise(404, "space.not_found", ("No such space: %s."):format(id))
   end
 
   local function find_runtime(request)
     local id = request.params.runtimeId
-    return store.runtimes[id] or fail(404, "runtime.not_found", ("No such runtime: %s."):format(id))
+    return store.runtimes[id] or problem.raise(404, "runtime.not_found", ("No such runtime: %s."):format(id))
   end
 
   -- A page's items and nextCursor. Cursors are positions, written so that nobody builds on them.
@@ -27,7 +28,7 @@ function handlers.new(api)
     if request.query.cursor then
       local text = request.query.cursor:match "^cur_(%x+)$" or ""
       after = tonumber((text:gsub("%x%x", function(hex) return string.char(tonumber(hex, 16)) end):match "^after:(%d+)$"))
-      if not after then fail(400, nil, nil, { details = { cursor = "expected a nextCursor of this list" } }) end
+      if not after then problem.refuse_if { cursor = "expected a nextCursor of this list" } end
     end
     local items, more = Store.page(list, after, request.query.limit or 20, wanted)
     local last = items[#items]
@@ -83,7 +84,7 @@ function handlers.new(api)
   function act.create_in_workspace(request)
     local space = store.spaces[request.params.id]
     if not space or not space.isWorkspace then
-      fail(404, "workspace.not_found", ("No such workspace: %s."):format(request.params.id))
+      problem.raise(404, "workspace.not_found", ("No such workspace: %s."):format(request.params.id))
     end
     local body = request.body
     local launch = body.launch or {}
@@ -110,7 +111,7 @@ function handlers.new(api)
   function act.stop(request)
     local runtime = find_runtime(request)
     if runtime.status ~= "active" then
-      fail(409, "runtime.not_active", ("The runtime is not active: it is %s."):format(runtime.status))
+      problem.raise(409, "runtime.not_active", ("The runtime is not active: it is %s."):format(runtime.status))
     end
     store:finish(runtime, "stopped")
     return 200, json.object { runId = runtime.run.id, runtimeId = runtime.id, status = runtime.status, stopped = true }
@@ -119,18 +120,18 @@ function handlers.new(api)
   function act.delete(request)
     local runtime = find_runtime(request)
     if runtime.status == "active" then
-      fail(409, "runtime.not_stopped", "The runtime is active.", { hint = "stop it first" })
+      problem.raise(409, "runtime.not_stopped", "The runtime is active.", { hint = "stop it first" })
     end
     store:remove(runtime)
     return 200, json.object { deleted = true, id = runtime.id }
   end
 
-  -- PATCH is the one path where two generations meet: see update_generation in routes.
+  -- PATCH is the one path where two generations meet: see checks.update.
   function act.update(request)
     local runtime = find_runtime(request)
     local body, generation = request.check_update(runtime)
     if body.config and next(body.config) ~= nil and runtime.status == "active" then
-      fail(409, "runtime.config_locked", "The config can be changed only while the runtime is stopped.",
+      problem.raise(409, "runtime.config_locked", "The config can be changed only while the runtime is stopped.",
         { hint = "stop it first; name and idle timeout can be changed any time" })
     end
     if body.name then runtime.name = body.name end

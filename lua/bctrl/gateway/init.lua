@@ -54,17 +54,18 @@ end
 local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table" }
 local SEED = { spaces = "number", runtimes = "number" }
 
--- __gc of a table is 5.2's; before, a userdata stands for it, and on every Lua the server's own does.
+-- Asks the server's Lua state. A gateway that is collected stops: its server's own __gc does that.
 local function command(self, op, arguments)
   local server = self.server
   if not server then error("the gateway is stopped", 3) end
   arguments = arguments or {}
   arguments.op = op
-  return json.decode(server:command(json.encode(arguments)))
+  return json.unpack(server:command(json.pack(arguments)))
 end
 
 ---Starts a gateway.
----@param options? { host?: string, port?: integer, api_key?: string, api?: "v1"|"v2", seed?: { spaces?: integer, runtimes?: integer } }
+---@param options? { host?: string, port?: integer, api_key?: string, api?: "v1"|"v2",
+---  seed?: { spaces?: integer, runtimes?: integer } }
 ---`port` 0, the default, is any free one. `api_key` is made up by default. `api` says which generation
 ---PATCH speaks and runtimes are shown in: both by default, each runtime in the one it was last written
 ---in. `seed` makes further spaces, and runtimes in the default one.
@@ -85,7 +86,7 @@ function gateway.start(options)
   local key = options.api_key or "bctrl_local_" .. core.random_name()
   if key == "" or key:find "[%c ]" then error("bad option 'api_key' (a key without spaces expected)", 2) end
   local shown = host:find(":", 1, true) and "[" .. host .. "]" or host == "0.0.0.0" and "127.0.0.1" or host
-  local server, message = core.start(host, port, package.path, package.cpath, json.encode {
+  local server, message = core.start(host, port, package.path, package.cpath, json.pack {
     api_key = key, api = options.api, url = ("http://%s:PORT"):format(shown), seed = seed,
   })
   if not server then return nil, message end
@@ -107,6 +108,24 @@ function Gateway:workspace()
   return self.workspace_id
 end
 
+---@class bctrl.GatewayFault
+---@field times? integer how many requests (1; math.huge: all until clear)
+---@field method? string only requests of this method
+---@field path? string only requests whose path matches this Lua pattern
+---@field status? integer
+---@field body? string
+---@field content_type? string
+---@field headers? table<string, string>
+---@field retry_after? number|string seconds or an HTTP date
+---@field delay? number seconds
+---@field reset? boolean
+---@field close? boolean
+---@field truncate? integer bytes
+---@field after_processing? boolean
+---@field code? string of the error envelope, as the next three
+---@field message? string
+---@field hint? string
+---@field details? table
 local FAULT = {
   times = "number", status = "number", retry_after = "any", delay = "number", reset = "boolean", close = "boolean",
   truncate = "number", body = "string", content_type = "string", headers = "table", method = "string", path = "string",
@@ -138,7 +157,7 @@ end
 
 ---Queues a fault: the next requests that match it, `times` of them (1), are answered wrongly. Faults
 ---are looked through in the order of their queueing, and a request takes the first that matches.
----@param fault { times?: integer, status?: integer, retry_after?: number|string, delay?: number, reset?: boolean, close?: boolean, truncate?: integer, body?: string, content_type?: string, headers?: table<string, string>, method?: string, path?: string, after_processing?: boolean, code?: string, message?: string, hint?: string, details?: table }
+---@param fault bctrl.GatewayFault
 ---`method` and `path` (a Lua pattern) say which requests; without a path, those of the API ("^/v%d").
 ---`status` and `body`, `reset` (a TCP reset) and `close` (no answer) take the answer's place, and the
 ---request does nothing, unless `after_processing`; without any of them the API answers. `delay`

@@ -166,6 +166,20 @@ local function encode_number(value)
   return (text:gsub(",", "."))
 end
 
+-- Bytes that are not UTF-8 (a path's, in an error's text) become U+FFFD.
+local function mend(text)
+  local pieces, from = {}, 1
+  local bad = find_bad_utf8(text)
+  while bad do
+    pieces[#pieces + 1] = text:sub(from, bad - 1)
+    pieces[#pieces + 1] = "\239\191\189"
+    from = bad + 1
+    local offset = find_bad_utf8(text:sub(from))
+    bad = offset and from + offset - 1
+  end
+  return #pieces > 0 and table.concat(pieces) .. text:sub(from) or text
+end
+
 local function encode_string(value)
   if value:find('[%c"\\\127-\255]') then return dkjson.quotestring(value) end
   return '"' .. value .. '"'
@@ -218,9 +232,19 @@ end
 
 ---Writes a value, its objects' fields in alphabetical order. Raises on what JSON cannot say.
 function json.encode(value)
+  return mend(json.pack(value))
+end
+
+---As encode, but bytes that are not UTF-8 stay what they are: for one gateway state to another.
+function json.pack(value)
   local buffer = {}
   encode_value(value, buffer)
   return table.concat(buffer)
+end
+
+---Reads what `pack` wrote.
+function json.unpack(text)
+  return (dkjson.decode(text, 1, json.null, OBJECT, ARRAY))
 end
 
 return json

@@ -124,7 +124,6 @@ end
 
 function Store:touch(runtime)
   runtime.updatedAt = self.clock.timestamp()
-  runtime.listed = nil
 end
 
 ---Starts a run; true if that changed anything.
