@@ -1,0 +1,269 @@
+/* The transport: one curl multi handle with its poller, the queues in front of it, the deadlines,
+ * and the list of what is done. http_pump moves all of it along. */
+#include "http_internal.h"
+#include "memory.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Deadlines are not judged while the budget leaves sockets unread, but not for ever either. */
+enum { MOST_CUTS = 100 };
+
+bool http_is_foreign(const struct http *http)
+{
+    return http->process != (long)getpid();
+}
+
+long http_process(const struct http *http)
+{
+    return http->process;
+}
+
+static const char *unfit(const curl_version_info_data *info)
+{
+    if (info->version_num < 0x075000)
+        return "libcurl 7.80 or later is needed";
+    if (!(info->features & CURL_VERSION_ASYNCHDNS))
+        return "a libcurl with asynchronous DNS is needed: with this one, looking up a host blocks";
+    return NULL;
+}
+
+struct http *http_new(long max_connections, const char **error)
+{
+    const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    *error = unfit(info);
+    if (*error == NULL && !http_global_init())
+        *error = "libcurl could not be initialised";
+    if (*error != NULL)
+        return NULL;
+    struct http *http = bctrl_calloc(1, sizeof *http);
+    *error = "not enough memory";
+    if (http == NULL)
+        return NULL;
+    http->process = (long)getpid();
+    http->max_connections = (size_t)max_connections;
+#if LIBCURL_VERSION_NUM >= 0x075700 && !defined(BCTRL_NO_QUICK_EXIT)
+    http->parks = info->version_num < 0x075700;
+#else
+    http->parks = true;
+#endif
+    http->multi = curl_multi_init();
+    if (http->multi != NULL)
+        http->poller = poller_new(http->multi);
+    if (http->poller == NULL) {
+        if (http->multi != NULL && errno != ENOMEM)
+            *error = "cannot create an epoll descriptor: too many open files";
+        http_free(http);
+        return NULL;
+    }
+    curl_multi_setopt(http->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, max_connections);
+    curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, max_connections);
+    return http;
+}
+
+void http_free(struct http *http)
+{
+    if (http == NULL)
+        return;
+    bool foreign = http_is_foreign(http);
+    bool abandon =
+        foreign || http->parked > 0; /* libcurl would block, or touch the parent's epoll */
+    while (http->made != NULL) {
+        struct http_request *request = http->made;
+        http->made = request->made;
+        if (request->holder != NULL)
+            *request->holder = NULL;
+        bool in_multi = request->state == STATE_ACTIVE || request->state == STATE_PARKED;
+        bool blocks = request->state == STATE_PARKED ||
+                      (request->state == STATE_ACTIVE && http->parks && request->resolving);
+        if (blocks)
+            abandon = true;
+        else if (in_multi && !foreign)
+            curl_multi_remove_handle(http->multi, request->easy);
+        request_free(request, !foreign && !blocks);
+    }
+    if (!abandon)
+        curl_multi_cleanup(http->multi);
+    else
+        poller_close_sockets(http->poller);
+    poller_free(http->poller);
+    timers_free(&http->deadlines);
+    timers_free(&http->sleeps);
+    bctrl_free(http);
+}
+
+static bool can_admit(const struct http *http)
+{
+    return http->tls.first != NULL ||
+           (http->plain.first != NULL && http->plain_active < http->max_connections);
+}
+
+/* Hands queued requests to libcurl one at a time, so that a hundred at once do not cost one long
+ * pump. False when `limit` came first. */
+static bool admit(struct http *http, int64_t limit)
+{
+    bool first = true;
+    while (can_admit(http)) {
+        if (!first && limit != CLOCK_NEVER && clock_now() >= limit)
+            return false;
+        first = false;
+        bool plain = http->plain.first != NULL && http->plain_active < http->max_connections;
+        request_admit(plain ? http->plain.first : http->tls.first);
+    }
+    return true;
+}
+
+static void harvest(struct http *http)
+{
+    int left;
+    CURLMsg *message;
+    while ((message = curl_multi_info_read(http->multi, &left)) != NULL) {
+        struct http_request *request = NULL;
+        CURLcode code = message->data.result;
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&request);
+        request->resolving = false;
+        if (request->state == STATE_PARKED) {
+            request_unpark(request);
+            continue;
+        }
+        request_judge(request, code);
+        request_finish(request);
+    }
+}
+
+static struct http_request *request_of(struct timer *timer)
+{
+    return (struct http_request *)(void *)((char *)timer - offsetof(struct http_request, timer));
+}
+
+static void wake_sleepers(struct http *http, int64_t now)
+{
+    struct timer *timer;
+    while ((timer = timers_first(&http->sleeps)) != NULL && timer->due <= now)
+        request_finish(request_of(timer));
+}
+
+static void judge_deadlines(struct http *http, int64_t now)
+{
+    struct timer *timer;
+    while ((timer = timers_first(&http->deadlines)) != NULL && timer->due <= now) {
+        struct http_request *request = request_of(timer);
+        request_expire(request, now);
+        request_finish(request);
+    }
+}
+
+/* The next moment at which a pump has something to do; 0 when it is now. */
+static int64_t next_due(struct http *http)
+{
+    if (http->done.first != NULL || can_admit(http))
+        return 0;
+    const struct timer *deadline = timers_first(&http->deadlines);
+    const struct timer *sleep = timers_first(&http->sleeps);
+    int64_t due = poller_due(http->poller);
+    if (deadline != NULL)
+        due = clock_earlier(due, deadline->due);
+    if (sleep != NULL)
+        due = clock_earlier(due, sleep->due);
+    return due;
+}
+
+struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budget)
+{
+    struct http_progress progress = {0};
+    int64_t now = clock_now(), end = clock_add(now, timeout), limit = clock_add(now, budget);
+    int64_t half = limit == CLOCK_NEVER ? limit : now + budget / 2;
+    bool cut;
+    http->unsettled = true;
+    do {
+        cut = !admit(http, half);
+        int64_t due = clock_earlier(end, next_due(http));
+        unsigned events = poller_run(http->poller, now, cut || due <= now ? 0 : due - now, limit);
+        if (events & POLLER_CUT)
+            cut = true;
+        if (events & POLLER_BUSY || due > now)
+            now = clock_now();
+        harvest(http);
+        if (!cut && can_admit(http) && now < limit) {
+            cut = !admit(http, limit);
+            harvest(http);
+        }
+        http->cuts = cut ? http->cuts + 1 : 0;
+        wake_sleepers(http, now);
+        if (!cut || http->cuts > MOST_CUTS)
+            judge_deadlines(http, now);
+        progress.interrupted = (events & POLLER_INTERRUPTED) != 0;
+    } while (http->done.first == NULL && !progress.interrupted && now < end && now < limit);
+    progress.done = http->done.count;
+    progress.more = cut || can_admit(http) || poller_due(http->poller) <= now;
+    return progress;
+}
+
+struct http_request *http_next(struct http *http)
+{
+    struct http_request *request = http->done.first;
+    if (request == NULL)
+        return NULL;
+    list_remove(&http->done, request);
+    request->state = STATE_DELIVERED;
+    return request;
+}
+
+int64_t http_timeout(struct http *http)
+{
+    int64_t due = next_due(http);
+    if (due == 0)
+        return 0;
+    int64_t now = clock_now();
+    if (poller_is_blind(http->poller))
+        due = clock_earlier(due, now + 10 * CLOCK_MILLISECOND);
+    return due == CLOCK_NEVER ? CLOCK_NEVER : due <= now ? 0 : due - now;
+}
+
+int http_descriptor(struct http *http)
+{
+    int descriptor = poller_descriptor(http->poller);
+    if (descriptor >= 0 && !http->watched) {
+        http->watched = true;
+        poller_arm(http->poller, http->woken ? 0 : next_due(http));
+    }
+    return descriptor;
+}
+
+void http_settle(struct http *http)
+{
+    http->unsettled = http->woken = false;
+    if (http->watched)
+        poller_arm(http->poller, next_due(http));
+}
+
+void http_wake(struct http *http)
+{
+    http->woken = true;
+    if (http->watched)
+        poller_arm(http->poller, 0);
+}
+
+void http_touch(struct http *http)
+{
+    if (http->watched && !http->unsettled && !http->woken)
+        poller_arm_sooner(http->poller, next_due(http));
+}
+
+struct http_stats http_stats(const struct http *http)
+{
+    struct poller_counts counts = poller_counts(http->poller);
+    return (struct http_stats){
+        .connections = counts.opened,
+        .open = counts.open,
+        .sendings = http->sendings,
+        .wakeups = counts.waits,
+        .settles = counts.arms,
+        .active = http->active,
+        .queued = http->plain.count + http->tls.count,
+        .idle = http->idle.count,
+    };
+}

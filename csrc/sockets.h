@@ -1,0 +1,42 @@
+/* The sockets that libcurl has open, by descriptor: what to close where libcurl must not be called,
+ * and what the epoll poller has registered for each. */
+#ifndef BCTRL_SOCKETS_H
+#define BCTRL_SOCKETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct socket_entry {
+    uint32_t generation; /* counts the sockets that have had this number: tells old events apart */
+    bool open;
+    uint8_t wanted;     /* what libcurl wants to hear of: 1 to read, 2 to write */
+    uint8_t registered; /* what epoll has been told */
+};
+
+struct sockets {
+    struct socket_entry *entries; /* by descriptor */
+    size_t capacity;
+    size_t open;
+    uint64_t opened; /* ever */
+};
+
+/* Enters a new socket; false when memory is short. */
+bool sockets_add(struct sockets *sockets, int descriptor);
+
+/* Forgets a socket that is about to be closed. */
+void sockets_remove(struct sockets *sockets, int descriptor);
+
+/* The entry of an open socket, or NULL for a descriptor that is none. */
+static inline struct socket_entry *sockets_find(const struct sockets *sockets, int descriptor)
+{
+    size_t place = (size_t)descriptor;
+    if (descriptor < 0 || place >= sockets->capacity || !sockets->entries[place].open)
+        return NULL;
+    return &sockets->entries[place];
+}
+
+void sockets_close_all(struct sockets *sockets);
+void sockets_free(struct sockets *sockets);
+
+#endif
