@@ -48,6 +48,16 @@ local function fill_response(context, response, request, status, attempts, start
   return response
 end
 
+-- Makes a table of the user's tell of a failed call: its last answer, or that there was none.
+local function replace_response(response, answer, attempts, elapsed)
+  answer = answer or {}
+  for _, field in ipairs { "status", "headers", "text", "requestId" } do
+    response[field] = answer[field]
+  end
+  response.attempts = attempts
+  response.elapsed = elapsed
+end
+
 -- Lines for the headers that this call adds to its client's.
 local function header_lines(headers, key)
   local lines
@@ -118,10 +128,10 @@ local function read_answer(context, request, method, status, framed, options)
   local settings = context.settings
   local codec = settings.json
   if codec then
-    local ok, value, _, problem = pcall(codec.decode, request:text())
-    if not ok then
-      return nil, "response", "the answer's JSON cannot be read: " .. tostring(value)
-    elseif value == nil and problem ~= nil then
+    -- Codecs raise (cjson), or return nil and a message (cjson.safe), or nil, a position and a message (dkjson).
+    local ok, value, second, third = pcall(codec.decode, request:text())
+    local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
+    if problem then
       return nil, "response", "the answer's JSON cannot be read: " .. tostring(problem)
     elseif value == nil then
       return core.null
@@ -225,9 +235,10 @@ end
 ---@param key string? Idempotency-Key
 ---@param repeatable boolean
 ---@param options table? checked call options
+---@param check (fun(value: any): string?)? what is wrong with the shape of a successful answer, if anything
 ---@return any value
 ---@return bctrl.Error? err
-function call.perform(context, name, method, path, query, body, key, repeatable, options)
+function call.perform(context, name, method, path, query, body, key, repeatable, options, check)
   local loop = context.loop
   loop:check_waitable()
   if context.closed then
@@ -252,6 +263,9 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     fields.operation, fields.method, fields.path = name, method, path
     fields.attempts = fields.attempts or attempt
     fields.idempotency_key = key
+    if options.response then
+      replace_response(options.response, fields.response, fields.attempts, now() - started)
+    end
     return nil, errors.new(fields)
   end
 
@@ -269,6 +283,10 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     local err
     if status and status >= 200 and status < 300 then
       local value, kind, problem = read_answer(context, request, method, status, framed, options)
+      if not kind and check then
+        problem = check(value)
+        kind = problem and "response"
+      end
       if not kind then
         context.bucket:give_back(cost)
         if context.emit then
@@ -310,11 +328,6 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     end
     if context.emit then
       emit(context, name, method, path, attempt, err.status, err, request, attempt_started, delay, body)
-    end
-    if options.response and err.response then
-      for field, value in pairs(err.response) do
-        options.response[field] = value
-      end
     end
     request:free()
     if not delay then

@@ -130,17 +130,26 @@ local function client_tostring(self)
   )
 end
 
--- Makes a client of checked settings, on a loop.
-local function make(name, settings, key, loop, bucket)
+-- Raises for a setting that is wrong, by the name of the environment variable where it came from there.
+local function refuse(name, sources, option, problem)
+  local variable = sources and sources[option]
+  if variable then
+    errors.raise(("%s: the environment variable %s: %s"):format(name, variable, problem))
+  end
+  errors.bad_argument(1, name, ("option '%s': %s"):format(option, problem))
+end
+
+-- Makes a client of checked settings, on a loop. `sources` names the environment variables that were used.
+local function make(name, settings, key, sources, loop, bucket)
   local parts, problem = url.parse_base(settings.base_url, settings.allow_http)
   if not parts then
-    errors.bad_argument(1, name, ("option 'base_url': %s, got %s"):format(
+    refuse(name, sources, "base_url", ("%s, got %s"):format(
       problem,
       errors.describe((settings.base_url:gsub("//[^/@]*@", "//…@")))
     ))
   end
   if key:find("[%c%s]") or key == "" then
-    errors.bad_argument(1, name, "option 'api_key': a key without spaces and control characters expected")
+    refuse(name, sources, "api_key", "a key without spaces and control characters expected")
   end
   local profile, shown_headers = build_profile(name, settings, key, parts.loopback)
   local context = {
@@ -166,7 +175,9 @@ local function make(name, settings, key, loop, bucket)
     __name = "bctrl.Client",
     __index = Client,
     __tostring = client_tostring,
-    __close = Client.close,
+    __close = function(closed)
+      Client.close(closed) -- without the error that Lua gives as a second argument
+    end,
     context = context,
   })
 end
@@ -178,9 +189,17 @@ end
 function client.new(given)
   local settings = read_settings("bctrl.new", given, DEFAULTS)
   given = given or {}
-  if given.base_url == nil then
-    settings.base_url = environment("BCTRL_BASE_URL") or environment("BCTRL_API_BASE_URL") or DEFAULTS.base_url
+  local sources = {}
+  local function from_environment(option, ...)
+    for _, variable in ipairs { ... } do
+      local value = given[option] == nil and environment(variable)
+      if value then
+        sources[option] = variable
+        return value
+      end
+    end
   end
+  settings.base_url = from_environment("base_url", "BCTRL_BASE_URL", "BCTRL_API_BASE_URL") or settings.base_url
   if given.log == nil then
     local level = environment("BCTRL_LOG")
     if level and level ~= "info" and level ~= "debug" and level ~= "off" then
@@ -188,12 +207,12 @@ function client.new(given)
     end
     settings.log = level
   end
-  local key = given.api_key or environment("BCTRL_API_KEY")
+  local key = given.api_key or from_environment("api_key", "BCTRL_API_KEY")
   if not key then
     errors.raise("bctrl.new: an API key expected: set BCTRL_API_KEY, or give the option 'api_key'")
   end
   settings.api_key = nil
-  return make("bctrl.new", settings, key)
+  return make("bctrl.new", settings, key, sources)
 end
 
 local function context_of(self, method)
@@ -228,7 +247,7 @@ function Client:with(given)
   end
   local settings = read_settings("client:with", given, context.settings)
   settings.api_key = nil
-  return make("client:with", settings, given.api_key or context.key(), context.loop, context.bucket)
+  return make("client:with", settings, given.api_key or context.key(), nil, context.loop, context.bucket)
 end
 
 ---Closes the client: calls in flight are cancelled, tasks are resumed once more to clean up, connections are closed.
@@ -256,7 +275,7 @@ function Client:close(given)
     loop:check_waitable()
     tasks.map(loop, ids, function(id)
       return self.runtimes:stop(id, nil, { timeout = context.settings.stop_timeout })
-    end, { concurrency = 16 })
+    end, { concurrency = #ids })
   end
   context.closed = true
   if context.owns_loop then

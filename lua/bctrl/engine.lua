@@ -62,17 +62,15 @@ function engine.plans(api)
   return plans[api]
 end
 
+---Raises where a value cannot be a parameter of a path. Its shape is the server's to judge.
+function engine.check_parameter(label, position, argument, value)
+  if type(value) ~= "string" or value == "" or value == "." or value == ".." or value:find("%c") then
+    errors.bad_argument(position, label, ("%s expected, got %s"):format(argument, errors.describe(value)))
+  end
+end
+
 local function escape_parameter(plan, label, position, value)
-  if type(value) ~= "string" then
-    errors.bad_argument(position, label, ("%s expected, got %s"):format(plan.row.argument, errors.describe(value)))
-  end
-  if value == "" or value == "." or value == ".." or value:find("%c") then
-    errors.bad_argument(
-      position,
-      label,
-      ("%s expected, got %s"):format(plan.row.argument, value == "" and "an empty string" or errors.describe(value))
-    )
-  end
+  engine.check_parameter(label, position, plan.row.argument, value)
   return value:find("[^%w%-._~]") and core.escape(value) or value
 end
 
@@ -129,7 +127,12 @@ end
 -- Writes the query of options, for an operation that has a body as well or neither.
 local function query_of_options(plan, label, position, given)
   if plan.takes == "query" then
-    errors.bad_argument(position, label, ("option 'query': the query is argument #%d here"):format(position - 1))
+    errors.bad_argument(
+      position,
+      label,
+      position > 1 and ("option 'query': the query is argument #%d here"):format(position - 1)
+        or "option 'query': the query is that of the first page"
+    )
   end
   local text, problem = url.query(given.query)
   if problem then
@@ -196,7 +199,8 @@ function engine.perform(context, plan, label, position, path, input, given, sour
   end
   local key = idempotency_key(plan, label, position + 1, given)
   local repeatable = plan.repeatable or (plan.keyed and key ~= nil)
-  local value, err = call.perform(context, plan.name, plan.method, path, query, body, key, repeatable, given)
+  local check = plan.result and objects.check[plan.result]
+  local value, err = call.perform(context, plan.name, plan.method, path, query, body, key, repeatable, given, check)
   if err ~= nil then
     return nil, err
   end
@@ -216,9 +220,6 @@ end
 ---@return bctrl.Error? err
 function engine.on_object(context, name, object, id, method, input, given)
   local plan = context.plans[name]
-  if type(id) ~= "string" or id == "" then
-    errors.raise(("%s: the object has no id (%s)"):format(method, errors.describe(id)))
-  end
   local path = plan.parts[1] .. escape_parameter(plan, method, 0, id) .. plan.parts[2]
   return engine.perform(context, plan, method, 1, path, input, given, object)
 end

@@ -100,10 +100,13 @@ function errors.raise(message)
 end
 
 ---Raises a mistake in one argument, in the words of Lua's own library.
----@param position integer
+---@param position integer 0: what the method was called on
 ---@param name string the function as the caller knows it, e.g. "runtimes:start"
 ---@param message string
 function errors.bad_argument(position, name, message)
+  if position == 0 then
+    errors.raise(("calling '%s' on bad self (%s)"):format(name, message))
+  end
   errors.raise(("bad argument #%d to '%s' (%s)"):format(position, name, message))
 end
 

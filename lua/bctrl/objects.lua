@@ -5,7 +5,7 @@ local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local protect = require "bctrl.protect"
 
-local objects = { wrap = {} }
+local objects = { check = {}, wrap = {} }
 
 -- An object's client, found through its metatable.
 local function context_of(object, class, method)
@@ -37,9 +37,11 @@ local function replace_fields(object, answer)
   if type(answer) ~= "table" then
     return -- an empty answer tells nothing
   end
+  local id = rawget(object, "id")
   for key in pairs(object) do
     object[key] = nil
   end
+  object.id = id -- should the answer lack it
   for key, value in pairs(answer) do
     object[key] = value
   end
@@ -72,11 +74,12 @@ end
 
 ---Reads the runtime again, and replaces its fields by the answer's.
 ---GET /v1/runtimes/{runtimeId}
+---@param query { include: string? }?
 ---@param options bctrl.CallOptions?
 ---@return bctrl.Runtime? runtime this same object
 ---@return bctrl.Error? err
-function Runtime:refresh(options)
-  local answer, err = on_runtime(self, "runtimes.get", "runtime:refresh", nil, options)
+function Runtime:refresh(query, options)
+  local answer, err = on_runtime(self, "runtimes.get", "runtime:refresh", query, options)
   if err ~= nil then
     return nil, err
   end
@@ -86,20 +89,22 @@ end
 
 ---Stops the runtime's active run.
 ---POST /v1/runtimes/{runtimeId}/stop
+---@param body nil the operation has none
 ---@param options bctrl.CallOptions?
 ---@return bctrl.StopAnswer? answer
 ---@return bctrl.Error? err
-function Runtime:stop(options)
-  return on_runtime(self, "runtimes.stop", "runtime:stop", nil, options)
+function Runtime:stop(body, options)
+  return on_runtime(self, "runtimes.stop", "runtime:stop", body, options)
 end
 
 ---Deletes the runtime.
 ---DELETE /v1/runtimes/{runtimeId}
+---@param query table?
 ---@param options bctrl.CallOptions?
 ---@return bctrl.DeleteAnswer? answer
 ---@return bctrl.Error? err
-function Runtime:delete(options)
-  return on_runtime(self, "runtimes.delete", "runtime:delete", nil, options)
+function Runtime:delete(query, options)
+  return on_runtime(self, "runtimes.delete", "runtime:delete", query, options)
 end
 
 ---Reads the runtime again and again until it has this status.
@@ -126,7 +131,7 @@ function Runtime:wait_for(status, options)
   while true do
     local left = deadline - core.now()
     if left > 0 then
-      local _, err = self:refresh { timeout = left }
+      local _, err = self:refresh(nil, { timeout = left })
       if err ~= nil and err.kind ~= "timeout" then
         return nil, err
       end
@@ -153,7 +158,7 @@ end
 -- Stops a session on the way out: in bounded time, and not at all when it is stopped already.
 local function stop_quietly(session)
   local context = getmetatable(session).context
-  local _, err = session:stop { timeout = context.settings.stop_timeout }
+  local _, err = session:stop(nil, { timeout = context.settings.stop_timeout })
   if err ~= nil and not (err.status == 409 or err.status == 404) then
     return err
   end
@@ -231,16 +236,17 @@ end
 
 ---Stops what was started.
 ---POST /v1/runtimes/{runtimeId}/stop
+---@param body nil the operation has none
 ---@param options bctrl.CallOptions?
 ---@return bctrl.StopAnswer? answer
 ---@return bctrl.Error? err
-function Session:stop(options)
+function Session:stop(body, options)
   local state = session_states[self]
   if not state then
     errors.bad_argument(0, "session:stop", "session expected, got " .. errors.describe(self))
   end
   local context = getmetatable(self).context
-  local answer, err = engine().on_object(context, "runtimes.stop", self, state.id, "session:stop", nil, options)
+  local answer, err = engine().on_object(context, "runtimes.stop", self, state.id, "session:stop", body, options)
   if err == nil or err.status == 409 then
     state.stopped = true
     context.open_sessions[state.id] = nil
@@ -300,6 +306,9 @@ end
 function Page:next(options)
   local context = context_of(self, "page", "page:next")
   local state = page_states[self]
+  if not state then
+    errors.bad_argument(0, "page:next", "page expected, got " .. errors.describe(self))
+  end
   local cursor = state.envelope.nextCursor
   if type(cursor) ~= "string" or cursor == "" then
     return nil
@@ -318,20 +327,6 @@ end
 
 -- ---------------------------------------------------------------------------------------------------------------- answers
 
-local function unexpected(context, plan, path, expected, value)
-  local err = errors.new {
-    kind = "response",
-    message = ("%s expected in the answer, got %s"):format(expected, errors.describe(value)),
-    operation = plan.name,
-    method = plan.method,
-    path = path,
-    attempts = 1,
-    sent = true,
-  }
-  err.message = context.redact(err.message)
-  return nil, err
-end
-
 -- Is this a JSON object? Codecs mark arrays in their metatables, each in its own way.
 local function is_object(value)
   if type(value) ~= "table" or rawget(value, 1) ~= nil then
@@ -341,6 +336,44 @@ local function is_object(value)
   return type(metatable) ~= "table" or (metatable ~= core.array_mt and rawget(metatable, "__jsontype") ~= "array")
 end
 
+local function unexpected(expected, value)
+  return ("%s expected in the answer, got %s"):format(expected, errors.describe(value))
+end
+
+-- Each tells what is wrong with the shape of a successful answer, if anything. Fields are not looked at: the API may grow.
+
+function objects.check.runtime(value)
+  if value ~= true and not is_object(value) then
+    return unexpected("an object", value)
+  end
+end
+
+function objects.check.session(value)
+  if not is_object(value) then
+    return unexpected("an object", value)
+  end
+end
+
+local function list_name(envelope)
+  return type(rawget(envelope, "data")) == "table" and "data" or "runtimes"
+end
+
+function objects.check.page(value)
+  if not is_object(value) then
+    return unexpected("an object with a list", value)
+  end
+  local name = list_name(value)
+  local list = rawget(value, name)
+  if type(list) ~= "table" or (next(list) ~= nil and rawget(list, 1) == nil) then
+    return unexpected("a list in data or runtimes", list)
+  end
+  for i = 1, #list do
+    if not is_object(list[i]) then
+      return unexpected(("an object at %s[%d]"):format(name, i), list[i])
+    end
+  end
+end
+
 -- The runtime's id in the path of one of its operations.
 local function id_in(path)
   return (path:match("/runtimes/([^/]*)"):gsub("%%(%x%x)", function(hex)
@@ -348,19 +381,11 @@ local function id_in(path)
   end))
 end
 
-function objects.wrap.runtime(context, value, plan, path)
-  if value == true then
-    return true
-  elseif not is_object(value) then
-    return unexpected(context, plan, path, "an object", value)
-  end
-  return setmetatable(value, context.classes.Runtime)
+function objects.wrap.runtime(context, value)
+  return value == true or setmetatable(value, context.classes.Runtime)
 end
 
-function objects.wrap.session(context, value, plan, path, _, _, source)
-  if not is_object(value) then
-    return unexpected(context, plan, path, "an object", value)
-  end
+function objects.wrap.session(context, value, _, path, _, _, source)
   local id = id_in(path)
   local runtime = rawget(value, "runtime")
   if is_object(runtime) then
@@ -384,22 +409,12 @@ function objects.wrap.ended(context, value, _, path)
 end
 
 function objects.wrap.page(context, value, plan, path, query, options)
-  if not is_object(value) then
-    return unexpected(context, plan, path, "an object with a list", value)
-  end
-  local name = type(rawget(value, "data")) == "table" and "data" or "runtimes"
-  local list = rawget(value, name)
-  if type(list) ~= "table" or (next(list) ~= nil and rawget(list, 1) == nil) then
-    return unexpected(context, plan, path, "a list in data or runtimes", list)
-  end
+  local name = list_name(value)
+  local list = value[name]
   if plan.name:find("runtimes", 1, true) then
     local metatable = context.classes.Runtime
     for i = 1, #list do
-      local item = list[i]
-      if not is_object(item) then
-        return unexpected(context, plan, path, ("an object at %s[%d]"):format(name, i), item)
-      end
-      setmetatable(item, metatable)
+      setmetatable(list[i], metatable)
     end
   end
   value[name] = nil
@@ -414,11 +429,14 @@ end
 ---@return bctrl.Runtime
 function objects.ref(namespace, id)
   local context = context_of(namespace, "namespace", "runtimes:ref")
-  if type(id) ~= "string" or id == "" then
-    errors.bad_argument(1, "runtimes:ref", "runtime id expected, got " .. errors.describe(id))
-  end
+  engine().check_parameter("runtimes:ref", 1, "runtime id", id)
   return setmetatable({ id = id }, context.classes.Runtime)
 end
+
+-- What `each` has when it has had every page: an empty one that ends again, however often it is asked.
+local AFTER_THE_LAST = {
+  next = function() end,
+}
 
 ---Makes `each` of a list operation: an iterator over the items of all pages, that raises what goes wrong.
 ---@param name string the operation's
@@ -445,8 +463,7 @@ function objects.each_method(name, list)
           errors.assert(nil, err)
         end
         if page == nil then
-          page = {}
-          index = 0
+          page = AFTER_THE_LAST
           return nil
         end
         index = 1

@@ -66,7 +66,7 @@ function retry.parse_retry_after(text, now)
   if not text then
     return nil
   end
-  if #text <= 20 and (text:find("^%d+$") or text:find("^%d+%.%d+$")) then
+  if text:find("^%d+$") or text:find("^%d+%.%d+$") then
     return tonumber(text)
   end
   local day, month, year, hour, minute, second = text:match("^%a+, (%d%d) (%a%a%a) (%d%d%d%d) (%d%d):(%d%d):(%d%d) GMT$")

@@ -5,11 +5,13 @@ local errors = require "bctrl.errors"
 
 local url = {}
 
+-- What looks like an address but is none would be asked of a name server: only real ones count.
 local function is_loopback(host)
-  return host == "localhost"
-    or host == "localhost."
-    or host == "[::1]"
-    or host:find("^127%.%d+%.%d+%.%d+$") ~= nil
+  if host == "localhost" or host == "localhost." or host == "[::1]" then
+    return true
+  end
+  local b, c, d = host:match("^127%.(%d%d?%d?)%.(%d%d?%d?)%.(%d%d?%d?)$")
+  return b ~= nil and tonumber(b) <= 255 and tonumber(c) <= 255 and tonumber(d) <= 255
 end
 
 ---Checks a base URL and takes its parts. A trailing "/", "/v1" or "/v2" is dropped, since paths bring theirs.
