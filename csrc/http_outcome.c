@@ -155,6 +155,11 @@ void request_judge(struct http_request *request, CURLcode code)
     long status = 0;
     curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
     request->connected = request->connected || was_connected(request);
+    if (code == CURLE_OK && status > 0 && !request->block_ended) {
+        /* libcurl lets an answer without length pass that ends within its headers */
+        request_fail(request, FAILURE_RECEIVE, "the connection was closed within the headers");
+        return;
+    }
     if (code == CURLE_OK && status > 0) {
         request->status = (int)status;
         request->failure = FAILURE_NONE;

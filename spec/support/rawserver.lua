@@ -17,6 +17,7 @@
 --   { "read_bytes", n }  n bytes        "read_head"  up to the end of the headers
 --   { "send", bytes, size, delay }  all at once, or in pieces of `size` bytes, `delay` seconds apart
 --   { "sleep", s }   "stall" (until the peer goes away or the next script)
+--   "route"   goes on with the script `routes[last part of the request's path]`, for calls made at the same time
 --   "shutdown" (half close: our sending side)   "close"   "reset" (RST)   "again" (from the first step)
 -- A script that ends without close, reset or stall closes.
 local socket = require("socket")

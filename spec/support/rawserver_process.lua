@@ -202,6 +202,10 @@ local function serve(connection, script)
     index = index + 1
     if step == "again" or step[1] == "again" then
       index = 1
+    elseif step == "route" then
+      local request = connection.requests[#connection.requests]
+      script = scripts.routes[request.path:match("[^/?]*$")] or { "close" }
+      index = 1
     else
       local name = type(step) == "table" and step[1] or step
       local run = steps[name] or error("no such step: " .. tostring(name))
