@@ -57,7 +57,7 @@ use() {
 
 rocks="luarocks --lua-version=$version --tree=$folder/rocks make --deps-mode=none"
 if [ "$LUA_NAME" = luajit ]; then
-    headers=$(sh tools/lua_flags.sh cflags luajit)
+    headers=$(sh tools/lua_flags.sh cflags luajit | tr -d " ")
     set -- "LUA=$(command -v "$LUA")" "LUA_INCDIR=${headers#-I}"
 else
     set --
