@@ -8,15 +8,19 @@
 #include <stdio.h>
 
 enum {
-    SLOT_BITS = 7,
-    SLOTS = 1 << SLOT_BITS, /* keys that stay at hand on the Lua stack */
-    LONGEST_KEY = 32,
+    FEW_SLOT_BITS = 5, /* of the number of strings that stay at hand on the Lua stack */
+    MANY_SLOT_BITS = 8,
+    SHORT_TEXT = 4096, /* the few are for texts up to here */
+    LONGEST_KEY = 40,  /* at hand; Lua hashes longer ones in another way */
+    LONGEST_VALUE =
+        15, /* at hand: names and states, but not identifiers, which do not come again */
 };
 
+/* What is at hand in the slot of the same number. */
 struct slot {
-    uint64_t head;
-    const char *bytes; /* within the text */
-    uint32_t length;
+    uint64_t head; /* the first eight bytes */
+    const char *bytes;
+    uint32_t length; /* 0: nothing */
 };
 
 struct builder {
@@ -28,7 +32,8 @@ struct builder {
     struct json_error *error;
     int array_metatable; /* stack index */
     int first_slot;      /* stack index of the string of slots[0] */
-    struct slot slots[SLOTS];
+    int slot_bits;
+    struct slot slots[1 << MANY_SLOT_BITS];
 };
 
 static bool fail(struct builder *builder, size_t offset, const char *message)
@@ -53,51 +58,66 @@ static bool push_escaped(struct builder *builder, const struct json_token *token
     return true;
 }
 
-/* The first eight bytes, those past the length as zeros. */
-static uint64_t head_of(const char *bytes, uint32_t length, const char *end)
+static inline uint64_t load(const char *bytes)
 {
-    uint64_t head = 0;
-    if (length >= 8) {
-        memcpy(&head, bytes, 8);
-    } else if (end - bytes >= 8) {
-        memcpy(&head, bytes, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        head &= ~(UINT64_MAX >> (8 * length));
-#else
-        head &= ~(UINT64_MAX << (8 * length));
-#endif
-    } else {
-        memcpy(&head, bytes, length);
-    }
-    return head;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
 }
 
-/* Keys come again and again: pushing one that is at hand is cheaper than finding it among all of
- * Lua's strings. */
-static bool push_key(struct builder *builder, const struct json_token *token)
+/* The first eight bytes, those past the length as zeros. */
+static inline uint64_t head_of(const char *bytes, uint32_t length, const char *end)
+{
+    if (length >= 8)
+        return load(bytes);
+    if (end - bytes < 8) {
+        uint64_t head = 0;
+        memcpy(&head, bytes, length);
+        return head;
+    }
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return load(bytes) & ~(UINT64_MAX >> (8 * length));
+#else
+    return load(bytes) & ~(UINT64_MAX << (8 * length));
+#endif
+}
+
+/* Names come again and again: pushing a string that is at hand is cheaper than having Lua find it
+ * among all strings. Its place is the slot that its bytes lead to, or that one's neighbour. */
+static inline void push_name(struct builder *builder, const char *bytes, uint32_t length)
 {
     lua_State *L = builder->L;
-    const char *bytes = builder->text + token->start;
-    uint32_t length = token->size;
-    if (token->kind == JSON_ESCAPED)
-        return push_escaped(builder, token);
-    if (length > LONGEST_KEY) {
-        lua_pushlstring(L, bytes, length);
-        return true;
-    }
     uint64_t head = head_of(bytes, length, builder->end);
-    uint64_t hash = (head ^ length) * UINT64_C(0x9E3779B97F4A7C15);
-    int index = (int)(hash >> (64 - SLOT_BITS));
+    uint64_t tail = length > 8 ? load(bytes + length - 8) : length;
+    uint64_t hash = (head ^ tail) * UINT64_C(0x9E3779B97F4A7C15);
+    int index = (int)(hash >> (64 - builder->slot_bits));
     struct slot *slot = &builder->slots[index];
-    if (slot->head == head && slot->length == length && slot->bytes != NULL &&
-        (length <= 8 || memcmp(slot->bytes + 8, bytes + 8, length - 8) == 0)) {
+    if (slot->head != head && slot->length != 0) {
+        index ^= 1;
+        slot = &builder->slots[index];
+    }
+    if (slot->head == head && slot->length == length &&
+        (length <= 8 || (load(slot->bytes + length - 8) == tail &&
+                         (length <= 16 || memcmp(slot->bytes + 8, bytes + 8, length - 16) == 0)))) {
         lua_pushvalue(L, builder->first_slot + index);
-        return true;
+        return;
     }
     lua_pushlstring(L, bytes, length);
     lua_pushvalue(L, -1);
     lua_replace(L, builder->first_slot + index);
     *slot = (struct slot){head, bytes, length};
+}
+
+static inline bool push_string(struct builder *builder, const struct json_token *token,
+                               uint32_t longest_name)
+{
+    const char *bytes = builder->text + token->start;
+    if (token->kind == JSON_ESCAPED)
+        return push_escaped(builder, token);
+    if (token->size > 0 && token->size <= longest_name)
+        push_name(builder, bytes, token->size);
+    else
+        lua_pushlstring(builder->L, bytes, token->size);
     return true;
 }
 
@@ -133,10 +153,8 @@ static bool push_scalar(struct builder *builder, const struct json_token *token)
     lua_State *L = builder->L;
     switch ((enum json_kind)token->kind) {
     case JSON_STRING:
-        lua_pushlstring(L, builder->text + token->start, token->size);
-        return true;
     case JSON_ESCAPED:
-        return push_escaped(builder, token);
+        return push_string(builder, token, LONGEST_VALUE);
     case JSON_INTEGER:
     case JSON_NUMBER:
         return push_number(builder, token);
@@ -190,7 +208,7 @@ static bool build(struct builder *builder, struct json_token *tokens)
                     lua_rawset(L, -3);
             }
             if (open->kind == JSON_OBJECT) {
-                if (!push_key(builder, token++))
+                if (!push_string(builder, token++, LONGEST_KEY))
                     return false;
                 if (token->kind == JSON_NULL && !builder->options->keep_nulls) {
                     drop_field(L);
@@ -230,23 +248,25 @@ bool json_decode(lua_State *L, const char *text, size_t length, const struct jso
                  struct json_error *error)
 {
     int top = lua_gettop(L);
-    lua_checkstack(L, 4);
+    luaL_checkstack(L, 4, "decoding JSON");
     struct json_scratch *scratch = json_scratch_take(L);
     bool decoded = json_scan(&scratch->tape, text, length, options, error);
     if (decoded) {
-        struct builder builder = {
-            .L = L,
-            .text = text,
-            .end = text + length,
-            .unescaped = &scratch->text,
-            .options = options,
-            .error = error,
-            .array_metatable = top + 2,
-            .first_slot = top + 3,
-        };
-        if (lua_checkstack(L, SLOTS + scratch->tape.depth * 2 + 8)) {
+        struct builder builder;
+        builder.L = L;
+        builder.text = text;
+        builder.end = text + length;
+        builder.unescaped = &scratch->text;
+        builder.options = options;
+        builder.error = error;
+        builder.array_metatable = top + 2;
+        builder.first_slot = top + 3;
+        builder.slot_bits = length <= SHORT_TEXT ? FEW_SLOT_BITS : MANY_SLOT_BITS;
+        int slots = 1 << builder.slot_bits;
+        memset(builder.slots, 0, (size_t)slots * sizeof *builder.slots);
+        if (lua_checkstack(L, slots + scratch->tape.depth * 2 + 8)) {
             json_push_array_metatable(L);
-            lua_settop(L, top + 2 + SLOTS);
+            lua_settop(L, top + 2 + slots);
             decoded = build(&builder, scratch->tape.tokens);
         } else {
             decoded = fail(&builder, 0, "nested too deeply for the Lua stack");

@@ -9,7 +9,6 @@
 /* The place of a value in the table around it; the innermost one knows those further out. */
 struct place {
     const struct place *around;
-    const void *table;
     const char *key; /* NULL in an array */
     size_t key_length;
     size_t index; /* in an array */
@@ -22,9 +21,13 @@ struct encoder {
     const struct json_marks *marks;
     struct json_error *error;
     int depth;
+    int outermost; /* stack index of the value; a table lies two above the one around it */
 };
 
-enum { LONGEST_PATH = 96 };
+enum {
+    LONGEST_PATH = 96,
+    CHECKED_LEVELS = 8, /* the Lua stack is made to grow by as many at once */
+};
 
 /* Writes one step of a path so that it ends before `end`; returns where it starts. */
 static char *put_step(char *start, char *end, const struct place *place)
@@ -96,9 +99,21 @@ static bool fail_type(struct encoder *encoder, const struct place *place, int ty
     return fail(encoder, place, message);
 }
 
-static bool put(struct encoder *encoder, const char *bytes, size_t length)
+static inline bool reserve(struct encoder *encoder, size_t extra)
+{
+    struct buffer *out = encoder->out;
+    return extra <= out->capacity - out->length || buffer_reserve(out, extra) ||
+           fail_memory(encoder);
+}
+
+static inline bool put(struct encoder *encoder, const char *bytes, size_t length)
 {
     return buffer_append(encoder->out, bytes, length) || fail_memory(encoder);
+}
+
+static inline bool put_byte(struct encoder *encoder, char byte)
+{
+    return buffer_append_char(encoder->out, byte) || fail_memory(encoder);
 }
 
 /* Writes the escape of a byte that is not plain ASCII; returns its length. */
@@ -119,41 +134,52 @@ static size_t put_escape(char *to, char byte)
     return 6;
 }
 
-static bool put_string(struct encoder *encoder, const char *p, size_t length,
-                       const struct place *place, const char *what)
+/* Writes the string [p, end) and the closing quote; errors call it `what`. */
+static bool put_special(struct encoder *encoder, const char *p, const char *end,
+                        const struct place *place, const char *what)
 {
     struct buffer *out = encoder->out;
     const char *start = p;
-    const char *end = p + length;
-    if (!buffer_reserve(out, length + 2))
-        return fail_memory(encoder);
-    out->data[out->length++] = '"';
-    for (;;) {
-        /* There is room for what is left and the quote. */
-        const char *special = json_plain_end(p, end);
-        memcpy(out->data + out->length, p, (size_t)(special - p));
-        out->length += (size_t)(special - p);
-        if (special == end)
-            break;
-        p = special;
-        if ((unsigned char)*p >= 0x80) {
-            size_t count = json_utf8_length(p, end);
-            if (count == 0) {
+    while (p < end) {
+        /* An escape, or what is left up to the next byte of this kind. */
+        const char *plain = p;
+        if ((unsigned char)*p < 0x80 && !json_byte_is_plain((unsigned char)*p)) {
+            if (!reserve(encoder, 6))
+                return false;
+            out->length += put_escape(out->data + out->length, *p);
+            plain = ++p;
+        }
+        while (p < end && (p = json_plain_end(p, end)) < end && (unsigned char)*p >= 0x80) {
+            size_t length;
+            while (p < end && (length = json_utf8_length(p, end)) != 0)
+                p += length;
+            if (p < end && (unsigned char)*p >= 0x80) {
                 char message[80];
                 snprintf(message, sizeof message, "%sinvalid UTF-8 at byte %zu", what,
                          (size_t)(p - start) + 1);
                 return fail(encoder, place, message);
             }
-            memcpy(out->data + out->length, p, count);
-            out->length += count;
-            p += count;
-        } else {
-            if (!buffer_reserve(out, (size_t)(end - p) + 6))
-                return fail_memory(encoder);
-            out->length += put_escape(out->data + out->length, *p++);
         }
+        if (!put(encoder, plain, (size_t)(p - plain)))
+            return false;
     }
-    out->data[out->length++] = '"';
+    return put_byte(encoder, '"');
+}
+
+static inline bool put_string(struct encoder *encoder, const char *text, size_t length,
+                              const struct place *place, const char *what)
+{
+    struct buffer *out = encoder->out;
+    if (!reserve(encoder, length + 2))
+        return false;
+    char *to = out->data + out->length;
+    *to++ = '"';
+    if (!json_copy_plain(to, text, length)) {
+        out->length++;
+        return put_special(encoder, text, text + length, place, what);
+    }
+    to[length] = '"';
+    out->length += length + 2;
     return true;
 }
 
@@ -161,8 +187,8 @@ static bool put_number(struct encoder *encoder, const struct place *place)
 {
     lua_State *L = encoder->L;
     struct buffer *out = encoder->out;
-    if (!buffer_reserve(out, JSON_NUMBER_SIZE))
-        return fail_memory(encoder);
+    if (!reserve(encoder, JSON_NUMBER_SIZE))
+        return false;
     if (lua_isinteger(L, -1)) {
         out->length += json_integer_format((int64_t)lua_tointeger(L, -1), out->data + out->length);
         return true;
@@ -268,19 +294,20 @@ static bool put_unordered(struct encoder *encoder, struct place *place, bool mar
         if (key > last)
             last = key;
     }
-    if (!put(encoder, "[", 1))
+    if (!put_byte(encoder, '['))
         return false;
     for (place->index = 1; (double)place->index <= count; place->index++) {
-        lua_rawgeti(L, -1, (int)place->index);
+        lua_pushnil(L); /* in the key's stead */
+        lua_rawgeti(L, -2, (int)place->index);
         if (lua_isnil(L, -1)) {
             char message[80];
             snprintf(message, sizeof message,
                      "an array without its value %zu cannot be written as JSON", place->index);
             return fail(encoder, place->around, message);
         }
-        if (!put_value(encoder, place) || !put(encoder, ",", 1))
+        if (!put_value(encoder, place) || !put_byte(encoder, ','))
             return false;
-        lua_pop(L, 1);
+        lua_pop(L, 2);
     }
     encoder->out->data[encoder->out->length - 1] = ']';
     return true;
@@ -291,7 +318,7 @@ static bool put_array(struct encoder *encoder, struct place *place, bool marked)
 {
     lua_State *L = encoder->L;
     size_t start = encoder->out->length;
-    if (!put(encoder, "[", 1))
+    if (!put_byte(encoder, '['))
         return false;
     do {
         place->index++;
@@ -300,7 +327,7 @@ static bool put_array(struct encoder *encoder, struct place *place, bool marked)
             encoder->out->length = start;
             return put_unordered(encoder, place, marked);
         }
-        if (!put_value(encoder, place) || !put(encoder, ",", 1))
+        if (!put_value(encoder, place) || !put_byte(encoder, ','))
             return false;
         lua_pop(L, 1);
     } while (lua_next(L, -2));
@@ -312,7 +339,7 @@ static bool put_array(struct encoder *encoder, struct place *place, bool marked)
 static bool put_object(struct encoder *encoder, struct place *place)
 {
     lua_State *L = encoder->L;
-    if (!put(encoder, "{", 1))
+    if (!put_byte(encoder, '{'))
         return false;
     do {
         if (lua_type(L, -2) != LUA_TSTRING) {
@@ -324,7 +351,7 @@ static bool put_object(struct encoder *encoder, struct place *place)
         }
         place->key = lua_tolstring(L, -2, &place->key_length);
         if (!put_string(encoder, place->key, place->key_length, place->around, "a key with ") ||
-            !put(encoder, ":", 1) || !put_value(encoder, place) || !put(encoder, ",", 1))
+            !put_byte(encoder, ':') || !put_value(encoder, place) || !put_byte(encoder, ','))
             return false;
         lua_pop(L, 1);
     } while (lua_next(L, -2));
@@ -332,17 +359,33 @@ static bool put_object(struct encoder *encoder, struct place *place)
     return true;
 }
 
+static const void *table_of(struct encoder *encoder, const struct place *place)
+{
+    return lua_topointer(encoder->L, encoder->outermost + 2 * (place->depth - 1));
+}
+
+/* The place, seen from deep within, of the outermost table that is within itself; or NULL. */
+static const struct place *find_cycle(struct encoder *encoder, const struct place *deepest)
+{
+    const struct place *found = NULL;
+    for (const struct place *each = deepest; each != NULL; each = each->around)
+        for (const struct place *outer = each->around; outer != NULL; outer = outer->around)
+            if (table_of(encoder, outer) == table_of(encoder, each))
+                found = each->around;
+    return found;
+}
+
 /* Writes the table on the top of the stack. */
 static bool put_table(struct encoder *encoder, const struct place *around)
 {
     lua_State *L = encoder->L;
-    struct place place = {.around = around, .table = lua_topointer(L, -1), .depth = 1};
-    for (const struct place *each = around; each != NULL; each = each->around)
-        if (each->table == place.table)
-            return fail(encoder, around, "a table within itself cannot be written as JSON");
-    if (around != NULL)
-        place.depth = around->depth + 1;
-    if (place.depth > encoder->depth || !lua_checkstack(L, 8)) {
+    struct place place = {.around = around, .depth = around != NULL ? around->depth + 1 : 1};
+    if (place.depth > encoder->depth ||
+        (place.depth % CHECKED_LEVELS == 1 && !lua_checkstack(L, 2 * CHECKED_LEVELS + 8))) {
+        /* Only now: a table within itself gets here in any case. */
+        const struct place *cycle = find_cycle(encoder, &place);
+        if (cycle != NULL)
+            return fail(encoder, cycle, "a table within itself cannot be written as JSON");
         char message[64];
         snprintf(message, sizeof message, "nested deeper than %d", place.depth - 1);
         return fail(encoder, around, message);
@@ -365,6 +408,7 @@ bool json_encode(lua_State *L, int index, int depth, struct buffer *out, struct 
     if (!lua_checkstack(L, 4))
         return fail_memory(&encoder);
     encoder.marks = json_marks(L);
+    encoder.outermost = top + 1;
     lua_pushvalue(L, index);
     bool encoded = put_value(&encoder, NULL);
     lua_settop(L, top);

@@ -54,35 +54,48 @@ static bool is_digit(const char *p, const char *end)
     return p < end && *p >= '0' && *p <= '9';
 }
 
-/* The end of the string whose first byte, after the quote, is at p; NULL after an error. */
-static const char *string_end(struct scan *scan, const char *p, enum json_kind *kind)
+/* string_end from p on, which is somewhere within the string that starts at `first`. */
+static const char *string_end_slowly(struct scan *scan, const char *first, const char *p,
+                                     enum json_kind *kind)
 {
-    const char *opening = p - 1;
-    *kind = JSON_STRING;
-    for (;;) {
-        p = json_plain_end(p, scan->end);
-        if (p == scan->end) {
-            fail(scan, opening, "unfinished string");
-            return NULL;
-        }
+    const char *end = scan->end;
+    for (; p < end; p = json_plain_end(p, end)) {
+        const char *start = p;
+        const char *mistake = "invalid UTF-8";
         if (*p == '"')
             return p;
-        size_t length;
-        const char *mistake;
         if (*p == '\\') {
             *kind = JSON_ESCAPED;
-            length = json_escape_length(p, scan->end);
+            p += json_escape_length(p, end);
             mistake = "invalid escape";
+        } else if ((unsigned char)*p < ' ') {
+            mistake = "control character in a string";
         } else {
-            length = json_utf8_length(p, scan->end);
-            mistake = (unsigned char)*p < 0x20 ? "control character in a string" : "invalid UTF-8";
+            size_t length;
+            while (p < end && (length = json_utf8_length(p, end)) != 0) {
+                p += length;
+                /* Words of such letters have single spaces between them. */
+                if (end - p >= 2 && *p == ' ' && (unsigned char)p[1] >= 0x80)
+                    p++;
+            }
         }
-        if (length == 0) {
+        if (p == start) {
             fail(scan, p, mistake);
             return NULL;
         }
-        p += length;
     }
+    fail(scan, first - 1, "unfinished string");
+    return NULL;
+}
+
+/* The closing quote of the string whose first byte is at p; NULL after an error. */
+static inline const char *string_end(struct scan *scan, const char *p, enum json_kind *kind)
+{
+    const char *end = json_plain_end(p, scan->end);
+    *kind = JSON_STRING;
+    if (end < scan->end && *end == '"')
+        return end;
+    return string_end_slowly(scan, p, end, kind);
 }
 
 /* The end of the number at p; NULL after an error. */
@@ -127,12 +140,10 @@ static bool is_word(const char *p, const char *end, const char *word, size_t len
     return (size_t)(end - p) >= length && memcmp(p, word, length) == 0;
 }
 
-/* The end of the value at p that is neither array nor object; NULL after an error. */
+/* The end of the number or word at p; NULL after an error. */
 static const char *scalar_end(struct scan *scan, const char *p, enum json_kind *kind)
 {
     switch (p < scan->end ? *p : '\0') {
-    case '"':
-        return string_end(scan, p + 1, kind);
     case 't':
         *kind = JSON_TRUE;
         if (is_word(p, scan->end, "true", 4))
@@ -156,16 +167,15 @@ static const char *scalar_end(struct scan *scan, const char *p, enum json_kind *
     return NULL;
 }
 
-static bool grow(struct scan *scan)
+static bool grow(struct json_tape *tape, struct json_error *error)
 {
-    struct json_tape *tape = scan->tape;
     size_t capacity = tape->capacity * 2;
     if (capacity < FEWEST_TOKENS)
         capacity = FEWEST_TOKENS;
     struct json_token *tokens = bctrl_realloc(tape->tokens, capacity * sizeof *tokens);
     if (tokens == NULL) {
-        scan->error->offset = 0;
-        strcpy(scan->error->message, "out of memory");
+        error->offset = 0;
+        strcpy(error->message, "out of memory");
         return false;
     }
     tape->tokens = tokens;
@@ -173,30 +183,39 @@ static bool grow(struct scan *scan)
     return true;
 }
 
-static inline bool add(struct scan *scan, enum json_kind kind, size_t start, size_t size)
+static inline void put(struct json_token *token, enum json_kind kind, size_t start, size_t size)
 {
-    struct json_tape *tape = scan->tape;
-    if (tape->length == tape->capacity && !grow(scan))
-        return false;
-    tape->tokens[tape->length++] = (struct json_token){
+    *token = (struct json_token){
         .start = (uint32_t)start, .size = size & JSON_LONGEST_TEXT, .kind = (unsigned)kind & 15};
-    return true;
 }
 
 /* A loop in place of a recursion: what is open is a list through the tape's own tokens. */
 static bool scan_text(struct scan *scan, const char *p, const struct json_options *options)
 {
     struct json_tape *tape = scan->tape;
+    const char *text = scan->text;
     const char *end = scan->end;
+    size_t length = 0;     /* of the tape */
+    uint32_t open = 0;     /* the array or object around p, on the tape */
+    uint32_t count = 0;    /* how many values it has had */
+    bool in_array = false; /* or object */
+    int depth = 0;         /* 0: nothing is open */
     enum json_kind kind;
-    uint32_t open = 0;  /* the array or object around p, on the tape */
-    uint32_t count = 0; /* how many values it has had */
-    int depth = 0;      /* 0: there is none around p */
     const char *next;
 
 value:
     p = skip_spaces(p, end);
-    if (p < end && (*p == '[' || *p == '{')) {
+    /* Room for this token and its end, for the key after it, and for the ends of all that is open.
+     */
+    if (length + (size_t)depth + 3 > tape->capacity && !grow(tape, scan->error))
+        return false;
+    if (p < end && *p == '"') {
+        next = string_end(scan, p + 1, &kind);
+        if (next == NULL)
+            return false;
+        put(&tape->tokens[length++], kind, (size_t)(p - text) + 1, (size_t)(next - p) - 1);
+        p = next + 1;
+    } else if (p < end && (*p == '[' || *p == '{')) {
         if (++depth > options->depth) {
             char message[64];
             snprintf(message, sizeof message, "nested deeper than %d", options->depth);
@@ -204,85 +223,72 @@ value:
         }
         if (depth > tape->depth)
             tape->depth = depth;
-        bool is_array = *p == '[';
         if (depth > 1)
             tape->tokens[open].size = count & JSON_LONGEST_TEXT;
-        uint32_t around = open;
-        open = (uint32_t)tape->length;
+        in_array = *p == '[';
+        put(&tape->tokens[length], in_array ? JSON_ARRAY : JSON_OBJECT, open, 0);
+        open = (uint32_t)length++;
         count = 0;
-        if (!add(scan, is_array ? JSON_ARRAY : JSON_OBJECT, around, 0))
-            return false;
         p = skip_spaces(p + 1, end);
-        if (p < end && *p == (is_array ? ']' : '}'))
+        if (p < end && *p == (in_array ? ']' : '}'))
             goto close;
-        if (is_array)
+        if (in_array)
             goto value;
         goto key;
+    } else {
+        next = scalar_end(scan, p, &kind);
+        if (next == NULL)
+            return false;
+        put(&tape->tokens[length++], kind, (size_t)(p - text), (size_t)(next - p));
+        p = next;
+        if (kind == JSON_NULL && !in_array && !options->keep_nulls)
+            count--;
     }
-    next = scalar_end(scan, p, &kind);
-    if (next == NULL)
-        return false;
-    bool is_string = kind == JSON_STRING || kind == JSON_ESCAPED;
-    if (!add(scan, kind, (size_t)(p - scan->text) + is_string, (size_t)(next - p) - is_string))
-        return false;
-    p = next + is_string;
-    if (kind == JSON_NULL && !options->keep_nulls && depth > 0 &&
-        tape->tokens[open].kind == JSON_OBJECT)
-        count--;
 
 after:
     p = skip_spaces(p, end);
     if (depth == 0)
         return p == end || fail_at(scan, p, "the end of the text");
     count++;
-    if (tape->tokens[open].kind == JSON_ARRAY) {
-        if (p < end && *p == ',') {
-            p++;
-            goto value;
-        }
-        if (p < end && *p == ']')
-            goto close;
-        return fail_at(scan, p, "',' or ']'");
-    }
     if (p < end && *p == ',') {
         p++;
+        if (in_array)
+            goto value;
         goto key;
     }
-    if (p < end && *p == '}')
-        goto close;
-    return fail_at(scan, p, "',' or '}'");
+    if (p == end || *p != (in_array ? ']' : '}'))
+        return fail_at(scan, p, in_array ? "',' or ']'" : "',' or '}'");
+
+close:
+    p++;
+    tape->tokens[open].size = count & JSON_LONGEST_TEXT;
+    put(&tape->tokens[length++], JSON_END, 0, 0);
+    if (--depth > 0) {
+        open = tape->tokens[open].start;
+        count = tape->tokens[open].size;
+        in_array = tape->tokens[open].kind == JSON_ARRAY;
+    }
+    goto after;
 
 key:
     p = skip_spaces(p, end);
     if (p == end || *p != '"')
         return fail_at(scan, p, "a name in quotes");
     next = string_end(scan, p + 1, &kind);
-    if (next == NULL || !add(scan, kind, (size_t)(p - scan->text) + 1, (size_t)(next - p) - 1))
+    if (next == NULL)
         return false;
+    put(&tape->tokens[length++], kind, (size_t)(p - text) + 1, (size_t)(next - p) - 1);
     p = skip_spaces(next + 1, end);
     if (p == end || *p != ':')
         return fail_at(scan, p, "':'");
     p++;
     goto value;
-
-close:
-    p++;
-    tape->tokens[open].size = count & JSON_LONGEST_TEXT;
-    if (!add(scan, JSON_END, 0, 0))
-        return false;
-    depth--;
-    if (depth > 0) {
-        open = tape->tokens[open].start;
-        count = tape->tokens[open].size;
-    }
-    goto after;
 }
 
 bool json_scan(struct json_tape *tape, const char *text, size_t length,
                const struct json_options *options, struct json_error *error)
 {
     struct scan scan = {.tape = tape, .text = text, .end = text + length, .error = error};
-    tape->length = 0;
     tape->depth = 0;
     if (length > JSON_LONGEST_TEXT) {
         error->offset = 0;

@@ -33,7 +33,6 @@ enum { JSON_LONGEST_TEXT = (1 << 28) - 1 };
 
 struct json_tape {
     struct json_token *tokens;
-    size_t length;
     size_t capacity;
     int depth; /* of the deepest array or object */
 };

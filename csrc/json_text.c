@@ -2,30 +2,6 @@
  * encoder (checks). Knows no Lua. */
 #include "json_text.h"
 
-static int is_continuation(unsigned char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
-size_t json_utf8_length(const char *p, const char *end)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    size_t room = (size_t)(end - p);
-    if (room < 2 || u[0] < 0xC2 || u[0] > 0xF4)
-        return 0;
-    if (u[0] < 0xE0)
-        return is_continuation(u[1]) ? 2 : 0;
-
-    /* The second byte's range keeps out overlong forms, surrogates and what is past U+10FFFF. */
-    unsigned char lowest = u[0] == 0xE0 ? 0xA0 : u[0] == 0xF0 ? 0x90 : 0x80;
-    unsigned char highest = u[0] == 0xED ? 0x9F : u[0] == 0xF4 ? 0x8F : 0xBF;
-    if (room < 3 || u[1] < lowest || u[1] > highest || !is_continuation(u[2]))
-        return 0;
-    if (u[0] < 0xF0)
-        return 3;
-    return room >= 4 && is_continuation(u[3]) ? 4 : 0;
-}
-
 static int hex_digit(char byte)
 {
     if (byte >= '0' && byte <= '9')

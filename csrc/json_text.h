@@ -10,25 +10,38 @@
 #include <emmintrin.h>
 #endif
 
+/* Plain: ASCII that stands for itself, other than quote, backslash and control characters. */
 static inline int json_byte_is_plain(unsigned char byte)
 {
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* The first byte from p on that is not plain ASCII within a string (a quote, a backslash, a control
- * character, a byte from 0x80 on), or end. */
+#if defined(__SSE2__)
+/* Which of the sixteen bytes are not plain: the first is bit 0. */
+static inline int json_special_bytes(__m128i bytes)
+{
+    __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    __m128i backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    /* Compared as signed bytes, those from 0x80 on are below the space as well. */
+    __m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+    return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, backslashes), others));
+}
+
+/* Copies sixteen bytes; which of them are not plain? */
+static inline int json_copy_sixteen(char *to, const char *from)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)from);
+    _mm_storeu_si128((__m128i *)(void *)to, bytes);
+    return json_special_bytes(bytes);
+}
+#endif
+
+/* The first byte from p on that is not plain, or end. */
 static inline const char *json_plain_end(const char *p, const char *end)
 {
 #if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i backslash = _mm_set1_epi8('\\');
-    const __m128i space = _mm_set1_epi8(' ');
     for (; end - p >= 16; p += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-        __m128i quotes =
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
-        /* Compared as signed bytes, those from 0x80 on are below the space as well. */
-        int found = _mm_movemask_epi8(_mm_or_si128(quotes, _mm_cmplt_epi8(bytes, space)));
+        int found = json_special_bytes(_mm_loadu_si128((const __m128i *)(const void *)p));
         if (found != 0)
             return p + __builtin_ctz((unsigned)found);
     }
@@ -49,9 +62,62 @@ static inline const char *json_plain_end(const char *p, const char *end)
     return p;
 }
 
-/* The length of the UTF-8 character of two to four bytes that starts at p; 0 when there is none
- * (overlong forms, surrogates and what lies past U+10FFFF are none). */
-size_t json_utf8_length(const char *p, const char *end);
+/* Copies the bytes; are all of them plain? The last blocks overlap those before. */
+static inline int json_copy_plain(char *to, const char *from, size_t length)
+{
+#if defined(__SSE2__)
+    if (length >= 16) {
+        int special = 0;
+        for (size_t i = 0; i < length - 16; i += 16)
+            special |= json_copy_sixteen(to + i, from + i);
+        return (special | json_copy_sixteen(to + length - 16, from + length - 16)) == 0;
+    }
+    if (length >= 8) {
+        uint64_t words[2];
+        memcpy(&words[0], from, 8);
+        memcpy(&words[1], from + length - 8, 8);
+        memcpy(to, &words[0], 8);
+        memcpy(to + length - 8, &words[1], 8);
+        return json_special_bytes(_mm_set_epi64x((int64_t)words[1], (int64_t)words[0])) == 0;
+    }
+    if (length >= 4) {
+        int32_t words[2];
+        memcpy(&words[0], from, 4);
+        memcpy(&words[1], from + length - 4, 4);
+        memcpy(to, &words[0], 4);
+        memcpy(to + length - 4, &words[1], 4);
+        return (json_special_bytes(_mm_set_epi32(0, 0, words[1], words[0])) & 0xFF) == 0;
+    }
+#endif
+    memcpy(to, from, length);
+    return json_plain_end(from, from + length) == from + length;
+}
+
+static inline int json_byte_continues(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* The length of the UTF-8 character of two to four bytes that starts at p, which is before end; 0
+ * when there is none (overlong forms, surrogates and what is past U+10FFFF are none). */
+static inline size_t json_utf8_length(const char *p, const char *end)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    size_t room = (size_t)(end - p);
+    if (u[0] < 0xC2 || u[0] > 0xF4 || room < 2)
+        return 0;
+    if (u[0] < 0xE0)
+        return json_byte_continues(u[1]) ? 2 : 0;
+
+    /* The second byte's range keeps out overlong forms, surrogates and what is past U+10FFFF. */
+    unsigned char lowest = u[0] == 0xE0 ? 0xA0 : u[0] == 0xF0 ? 0x90 : 0x80;
+    unsigned char highest = u[0] == 0xED ? 0x9F : u[0] == 0xF4 ? 0x8F : 0xBF;
+    if (room < 3 || u[1] < lowest || u[1] > highest || !json_byte_continues(u[2]))
+        return 0;
+    if (u[0] < 0xF0)
+        return 3;
+    return room >= 4 && json_byte_continues(u[3]) ? 4 : 0;
+}
 
 /* Checks the escape whose backslash is at p: its length (a pair of surrogates is one), or 0. */
 size_t json_escape_length(const char *p, const char *end);
