@@ -31,6 +31,12 @@ function checks.positive(value)
   end
 end
 
+function checks.depth(value)
+  if checks.positive(value) or value > 10000 then
+    return "a whole number from 1 to 10000"
+  end
+end
+
 function checks.boolean(value)
   return type(value) ~= "boolean" and "true or false" or nil
 end
@@ -80,7 +86,7 @@ options.client = {
   max_connections = "positive",
   max_response_bytes = "positive",
   max_header_bytes = "positive",
-  max_depth = "positive",
+  max_depth = "depth",
   nulls = "nulls",
   json = "json",
   log = "log",
