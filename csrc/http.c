@@ -180,6 +180,7 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
     http->unsettled = true;
     do {
         cut = !admit(http, half);
+        harvest(http); /* an answer may be there by the time a request is handed over */
         int64_t due = clock_earlier(end, next_due(http));
         unsigned events = poller_run(http->poller, now, cut || due <= now ? 0 : due - now, limit);
         if (events & POLLER_CUT)
