@@ -1,0 +1,400 @@
+-- The local gateway as a server: its start and stop, its connections, its faults, its counters.
+local client = require("spec.support.gateway_client")
+local gateway = require("bctrl.gateway")
+local socket = require("socket")
+local support = require("spec.support.util")
+
+local unpack = table.unpack or unpack
+
+describe("the local gateway", function()
+  local running = {}
+
+  local function start(options)
+    running[#running + 1] = assert(gateway.start(options))
+    return running[#running]
+  end
+
+  after_each(function()
+    for _, each in ipairs(running) do
+      each:stop()
+    end
+    running = {}
+  end)
+
+  describe("starts and stops", function()
+    it("on a free port, with a key of its own", function()
+      local one, other = start(), start({})
+      assert.is_truthy(one.url:match("^http://127%.0%.0%.1:%d+$"))
+      assert.are.equal(one.url, "http://127.0.0.1:" .. one.port)
+      assert.is_truthy(one.api_key:match("^bctrl_local_%x+$"))
+      assert.are_not.equal(one.api_key, other.api_key)
+      assert.are_not.equal(one.port, other.port)
+      assert.are_not.equal(one:space(), other:space())
+      assert.are.equal(401, client.request(one, "GET", "/v1/spaces", nil, { Authorization = "Bearer " .. other.api_key }).status)
+      assert.are.equal(200, client.request(other, "GET", "/v1/spaces").status)
+    end)
+
+    it("with the key given", function()
+      local one = start({ api_key = "abc" })
+      assert.are.equal(200, client.request(one, "GET", "/v1/spaces", nil, { Authorization = "Bearer abc" }).status)
+    end)
+
+    it("and says which port is in use", function()
+      local one = start()
+      local none, message = gateway.start({ port = one.port })
+      assert.is_nil(none)
+      assert.is_truthy(message:find("127.0.0.1:" .. one.port, 1, true), message)
+      assert.is_truthy(message:find("in use", 1, true), message)
+      assert.are.equal(200, client.request(one, "GET", "/v1/spaces").status)
+    end)
+
+    it("and says that a host is none", function()
+      local none, message = gateway.start({ host = "256.1.1.1" })
+      assert.is_nil(none)
+      assert.is_truthy(message:find("256.1.1.1", 1, true), message)
+    end)
+
+    it("on IPv6", function()
+      local one, message = gateway.start({ host = "::1" })
+      if not one then
+        return pending(message)
+      end
+      running[1] = one
+      assert.are.equal("http://[::1]:" .. one.port, one.url)
+    end)
+
+    it("again on the same port, at once", function()
+      local port = start().port
+      for _ = 1, 5 do
+        assert(client.request(running[#running], "GET", "/v1/spaces"))
+        running[#running]:stop()
+        assert.are.equal(port, start({ port = port }).port)
+      end
+    end)
+
+    it("once: stopping twice is nothing, and using a stopped one raises", function()
+      local one = start()
+      one:stop()
+      one:stop()
+      assert.has_error(function() one:requests() end, "the gateway is stopped")
+      assert.is_truthy(tostring(one):find("stopped", 1, true))
+      assert.is_nil(socket.connect("127.0.0.1", one.port))
+    end)
+
+    it("when it is collected", function()
+      local port
+      do
+        local one = assert(gateway.start())
+        port = one.port
+      end
+      support.wait_until(function()
+        collectgarbage()
+        local again = gateway.start({ port = port })
+        if again then
+          again:stop()
+        end
+        return again
+      end, "the collector to stop it")
+    end)
+
+    it("with answers held back and connections open", function()
+      local one = start()
+      one:delay(3600, { times = 20 })
+      local connections = {}
+      for i = 1, 20 do
+        connections[i] = client.connect(one)
+        connections[i]:send("GET", "/v1/spaces")
+      end
+      local idle = client.connect(one)
+      idle:request("HEAD", "/")
+      support.wait_until(function() return one:stats().waiting == 20 end, "20 answers held back")
+      local before = socket.gettime()
+      one:stop()
+      assert.is_true(socket.gettime() - before < 5)
+      for i = 1, 20 do
+        local answer, problem = connections[i]:receive()
+        assert.is_nil(answer)
+        assert.are.equal("closed", problem)
+        connections[i]:close()
+      end
+      idle:close()
+    end)
+
+    it("with the state, when the program forgets it", function()
+      local output, status = support.run_lua([[
+        local one = assert(require("bctrl.gateway").start())
+        one:delay(3600)
+        local stream = assert(require("socket").connect("127.0.0.1", one.port))
+        stream:send("GET /v1/spaces HTTP/1.1\r\nHost: x\r\n\r\n")
+        while one:stats().waiting < 1 do end
+        KEEP = { one, stream }
+        print("done")
+      ]])
+      assert.are.equal("done\n", output)
+      assert.are.equal(0, status)
+    end)
+
+    it("in the foreground, until Ctrl-C", function()
+      local output, status = support.run(
+        ("timeout --foreground --preserve-status -s INT 1 '%s' lua/bctrl/gateway/serve.lua --port 0 --key k")
+          :format(support.lua_command()))
+      assert.is_truthy(output:find("BCTRL_BASE_URL=http://127.0.0.1:%d+ BCTRL_API_KEY=k\n"), output)
+      assert.are.equal(0, status)
+    end)
+  end)
+
+  describe("refuses", function()
+    local function message_of(fn, ...)
+      local ok, message = pcall(fn, ...)
+      assert.is_false(ok)
+      return message
+    end
+
+    it("unknown options, by name, blaming the caller", function()
+      local message = message_of(gateway.start, { prot = 1 })
+      assert.is_truthy(message:find("'prot'", 1, true), message)
+      assert.is_truthy(message:find("api_key", 1, true), message)
+      local _, blamed = pcall(function() gateway.start({ port = 70000 }) end)
+      assert.is_truthy(blamed:find("gateway_spec.lua", 1, true), blamed)
+      assert.is_truthy(message_of(gateway.start, { port = "80" }):find("number expected", 1, true))
+      assert.is_truthy(message_of(gateway.start, { api = "v3" }):find("'v3'", 1, true))
+      assert.is_truthy(message_of(gateway.start, { seed = { runtime = 1 } }):find("'runtime'", 1, true))
+      assert.is_truthy(message_of(gateway.start, 5):find("table expected", 1, true))
+    end)
+
+    it("faults that are none", function()
+      local one = start()
+      for name, fault in pairs({
+        ["stauts"] = { stauts = 500 }, ["fail.status"] = { status = 99 }, ["fail.times"] = { times = 0 },
+        ["fail.delay"] = { delay = -1 }, ["fail.headers"] = { headers = { a = "b\r\nc" } }, ["fail.path"] = { path = "[" },
+        ["fail.retry_after"] = { retry_after = {} }, ["fail.reset"] = { reset = 1 }, ["fail.truncate"] = { truncate = 1.5 },
+      }) do
+        local message = message_of(one.fail, one, fault)
+        assert.is_truthy(message:find("'" .. name .. "'", 1, true), message)
+      end
+      assert.are.equal(200, client.request(one, "GET", "/v1/spaces").status)
+    end)
+  end)
+
+  describe("fails on demand", function()
+    local one
+
+    before_each(function()
+      one = start()
+    end)
+
+    local function get(...)
+      return client.request(one, "GET", "/v1/spaces", ...)
+    end
+
+    it("as often as told, then no more", function()
+      one:fail({ times = 2, status = 503, retry_after = 1, headers = { ["X-Extra"] = "yes" }, hint = "wait" })
+      for _ = 1, 2 do
+        local answer = get()
+        assert.are.equal(503, answer.status)
+        assert.are.equal("1", answer.headers["retry-after"])
+        assert.are.equal("yes", answer.headers["x-extra"])
+        assert.are.same({
+          code = "upstream.unavailable", error = "The service is unavailable.", reasonClass = "upstream", hint = "wait",
+          requestId = answer.headers["x-request-id"],
+        }, answer.body)
+      end
+      assert.are.equal(200, get().status)
+    end)
+
+    it("with a date in Retry-After", function()
+      local date = "Fri, 31 Dec 2066 23:59:59 GMT"
+      one:fail({ status = 429, retry_after = date })
+      local answer = get()
+      assert.are.equal(date, answer.headers["retry-after"])
+      assert.are.equal("rate_limited", answer.body.reasonClass)
+    end)
+
+    it("in the order of queueing, by method and path", function()
+      one:fail({ status = 500, method = "POST" })
+      one:fail({ status = 502, path = "^/v1/runtimes$" })
+      one:fail({ status = 504 })
+      assert.are.equal(504, get().status)
+      assert.are.equal(502, client.request(one, "GET", "/v1/runtimes").status)
+      assert.are.equal(500, client.request(one, "POST", "/v1/spaces", {}).status)
+      assert.are.equal(200, get().status)
+    end)
+
+    it("but lets HEAD / be", function()
+      one:fail({ status = 500 })
+      assert.are.equal(204, client.request(one, "HEAD", "/").status)
+      assert.are.equal(500, get().status)
+    end)
+
+    it("with any body", function()
+      one:fail({ status = 502, body = "<html>\0\255", content_type = "text/html" })
+      local answer = get()
+      assert.are.equal("<html>\0\255", answer.text)
+      assert.are.equal("text/html", answer.headers["content-type"])
+      one:fail({ body = "{" })
+      answer = get()
+      assert.are.equal(200, answer.status)
+      assert.are.equal("{", answer.text)
+      one:fail({ status = 204 })
+      assert.are.equal("", get().text)
+    end)
+
+    it("by a reset", function()
+      one:fail({ reset = true })
+      local connection = client.connect(one)
+      connection:send("GET", "/v1/spaces")
+      local answer, problem = connection:receive()
+      assert.is_nil(answer)
+      assert.are.equal("closed", problem)
+      connection:close()
+      assert.is_nil(one:requests()[1].status)
+      assert.are.equal(200, get().status)
+    end)
+
+    it("by closing without an answer", function()
+      one:fail({ close = true })
+      local answer, problem = get()
+      assert.is_nil(answer)
+      assert.are.equal("closed", problem)
+    end)
+
+    it("by half a body", function()
+      local whole = get().text
+      for _, keep in ipairs({ 0, 1, #whole - 1 }) do
+        one:fail({ truncate = keep })
+        local answer, problem, half = get()
+        assert.is_nil(answer)
+        assert.are.equal("closed", problem)
+        assert.are.equal(200, half.status)
+        assert.are.equal(whole:sub(1, keep), half.text)
+        assert.are.equal(tostring(#whole), half.headers["content-length"])
+      end
+      one:fail({ truncate = #whole })
+      assert.are.equal(whole, get().text)
+    end)
+
+    it("before the work, or after it", function()
+      local path = "/v1/spaces"
+      one:fail({ status = 500 })
+      one:fail({ status = 500, after_processing = true })
+      one:fail({ reset = true, after_processing = true })
+      for _ = 1, 3 do
+        client.request(one, "POST", path, { name = "x" })
+      end
+      assert.are.equal(3, #get().body.data) -- the default one and two
+    end)
+
+    it("until clear, where times is math.huge", function()
+      one:fail({ times = math.huge, status = 500 })
+      for _ = 1, 5 do
+        assert.are.equal(500, get().status)
+      end
+      one:clear()
+      assert.are.equal(200, get().status)
+      assert.are.equal(1, #one:requests())
+    end)
+  end)
+
+  describe("holds answers back", function()
+    it("a hundred at once, each as long as told", function()
+      local one = start()
+      one:delay(0.2, { times = 100 })
+      local connections, before = {}, socket.gettime()
+      for i = 1, 100 do
+        connections[i] = client.connect(one)
+        connections[i]:send("POST", "/v1/spaces", "{}")
+      end
+      for i = 1, 100 do
+        assert.are.equal(201, connections[i]:receive().status)
+        connections[i]:close()
+      end
+      local elapsed = socket.gettime() - before
+      assert.is_true(elapsed >= 0.2, elapsed)
+      assert.is_true(elapsed < 5, elapsed)
+      local stats = one:stats()
+      assert.are.equal(100, stats.peak_in_flight)
+      assert.are.equal(0, stats.waiting)
+    end)
+
+    it("in the order of their delays", function()
+      local one = start()
+      local slow, fast = client.connect(one), client.connect(one)
+      one:delay(0.3, { path = "slow" })
+      one:delay(0.05, { path = "fast" })
+      slow:send("GET", "/v1/slow")
+      fast:send("GET", "/v1/fast")
+      local ready = socket.select({ slow.stream, fast.stream }, nil, 5)
+      assert.are.same({ fast.stream }, { unpack(ready) })
+      assert.are.equal(404, fast:receive().status)
+      assert.are.equal(404, slow:receive().status)
+      slow:close()
+      fast:close()
+    end)
+
+    it("and notices who hangs up meanwhile", function()
+      local one = start()
+      one:delay(3600)
+      local connection = client.connect(one)
+      connection:send("GET", "/v1/spaces")
+      support.wait_until(function() return one:stats().waiting == 1 end, "the answer to wait")
+      connection:close()
+      support.wait_until(function()
+        return one:stats().connections == 0 and one:stats().in_flight == 0
+      end, "the gateway to notice")
+    end)
+  end)
+
+  describe("counts", function()
+    it("connections and requests", function()
+      local one = start()
+      local first, second = client.connect(one), client.connect(one)
+      for _ = 1, 3 do
+        assert.are.equal(204, first:request("HEAD", "/").status)
+      end
+      second:request("GET", "/v1/spaces")
+      local stats = one:stats()
+      assert.are.same({ 2, 2, 2, 4, 0, 1 }, {
+        stats.connections, stats.peak_connections, stats.total_connections, stats.requests, stats.in_flight,
+        stats.peak_in_flight,
+      })
+      first:close()
+      second:close()
+      support.wait_until(function() return one:stats().connections == 0 end, "the connections to close")
+      assert.are.equal(2, one:stats().peak_connections)
+      local requests = one:requests()
+      assert.are.same({ 1, 1, 2 }, { requests[1].connection, requests[3].connection, requests[4].connection })
+    end)
+
+    it("and keeps the last requests as they came", function()
+      local one = start()
+      local body = "\0\1\255\"\\\n\127\226\128\168{}"
+      client.request(one, "POST", "/v1/spaces?a=%20b&c", body, { ["X-Some"] = "thing", ["Content-Type"] = "text/plain" })
+      local requests, position = one:requests()
+      assert.are.equal(1, #requests)
+      local request = requests[1]
+      assert.are.equal("POST", request.method)
+      assert.are.equal("/v1/spaces", request.path)
+      assert.are.equal("a=%20b&c", request.query)
+      assert.are.equal(body, request.body)
+      assert.are.equal("thing", request.headers["x-some"])
+      assert.are.equal(400, request.status)
+      client.request(one, "HEAD", "/")
+      assert.are.equal("HEAD", one:requests(position)[1].method)
+      one:clear()
+      assert.are.same({}, one:requests())
+    end)
+
+    it("many idle connections", function()
+      local one = start()
+      local connections = {}
+      for i = 1, 200 do
+        connections[i] = client.connect(one)
+      end
+      support.wait_until(function() return one:stats().connections == 200 end, "200 connections")
+      assert.are.equal(204, connections[200]:request("HEAD", "/").status)
+      for i = 1, 200 do
+        connections[i]:close()
+      end
+    end)
+  end)
+end)
