@@ -103,7 +103,7 @@ local function build_profile(name, settings, key, loopback)
   }
   local shown = {}
   for _, line in ipairs(lines) do
-    local header, value = line:match("^([^:]+): ?(.*)$")
+    local header, value = line:match("^([^:;]+)[:;] ?(.*)$") -- "Name;" is curl's way to send one without a value
     shown[header:lower()] = value
   end
   return profile, log.redact_headers(shown)
