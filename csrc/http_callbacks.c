@@ -129,9 +129,11 @@ static void note_framing(struct http_request *request, const char *line, size_t 
         int64_t value = 0;
         while (at < length && line[at] == ' ')
             at++;
+        size_t digits = at;
         for (; at < length && line[at] >= '0' && line[at] <= '9' && value < INT64_MAX / 20; at++)
             value = value * 10 + (line[at] - '0');
-        request->content_length = value;
+        bool is_length = at > digits && (at == length || line[at] < '0' || line[at] > '9');
+        request->content_length = is_length ? value : -1; /* libcurl ignores what is none */
     } else if (begins(line, length, "transfer-encoding:")) {
         request->chunked = contains(line, length, "chunked");
     } else if (begins(line, length, "content-encoding:")) {

@@ -107,8 +107,9 @@ static enum http_failure failure_of(const struct http_request *request, CURLcode
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:
         return FAILURE_PROTOCOL;
-    case CURLE_OUT_OF_MEMORY:
-        return FAILURE_MEMORY;
+    case CURLE_OUT_OF_MEMORY: /* libcurl's word for a header line past its own limit, too */
+        return request->sendings > 0 && !request->block_ended ? FAILURE_HEADER_TOO_LARGE
+                                                              : FAILURE_MEMORY;
     default:
         return FAILURE_OTHER;
     }
@@ -123,8 +124,11 @@ static void explain(struct http_request *request, CURLcode code)
                  options->max_response_bytes);
         break;
     case FAILURE_HEADER_TOO_LARGE:
-        snprintf(request->error, sizeof request->error,
-                 "the answer's headers are longer than %zu bytes", options->max_header_bytes);
+        if (request->header_bytes <= options->max_header_bytes)
+            set_message(request, "a line of the answer's headers is too long");
+        else
+            snprintf(request->error, sizeof request->error,
+                     "the answer's headers are longer than %zu bytes", options->max_header_bytes);
         break;
     case FAILURE_RESENT:
         set_message(request, "the server closed the reused connection without an answer");
@@ -155,6 +159,10 @@ void request_judge(struct http_request *request, CURLcode code)
     long status = 0;
     curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
     request->connected = request->connected || was_connected(request);
+    if (status == 101) {
+        request_fail(request, FAILURE_PROTOCOL, "the server switched to another protocol, unasked");
+        return;
+    }
     if (code == CURLE_OK && status > 0 && !request->block_ended) {
         /* libcurl lets an answer without length pass that ends within its headers */
         request_fail(request, FAILURE_RECEIVE, "the connection was closed within the headers");

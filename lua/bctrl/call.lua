@@ -122,8 +122,12 @@ local function read_answer(context, request, method, status, framed, options)
     return nil, "network", "the connection was closed before the answer's body"
   end
   local content_type = request:header("content-type")
-  if content_type and not content_type:lower():find("^%s*application/[%w.+-]*json") then
+  if content_type and not content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") then
     return nil, "response", ("a JSON answer expected, got %s"):format(content_type)
+  end
+  -- Without a length, JSON that breaks off tells that the connection did.
+  local function unreadable(problem)
+    return nil, framed and "response" or "network", "the answer's JSON cannot be read: " .. problem
   end
   local settings = context.settings
   local codec = settings.json
@@ -132,7 +136,7 @@ local function read_answer(context, request, method, status, framed, options)
     local ok, value, second, third = pcall(codec.decode, request:text())
     local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
     if problem then
-      return nil, "response", "the answer's JSON cannot be read: " .. tostring(problem)
+      return unreadable(tostring(problem))
     elseif value == nil then
       return core.null
     end
@@ -140,7 +144,7 @@ local function read_answer(context, request, method, status, framed, options)
   end
   local value, problem = request:decode((options.nulls or settings.nulls) == "keep", settings.max_depth)
   if problem then
-    return nil, "response", ("the answer's JSON cannot be read: %s (status %d)"):format(problem, status)
+    return unreadable(("%s (status %d)"):format(problem, status))
   end
   return value
 end

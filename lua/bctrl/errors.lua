@@ -55,7 +55,7 @@ function Error.__tostring(err)
   if #context > 0 then
     parts[#parts + 1] = " (" .. table.concat(context, ", ") .. ")"
   end
-  return table.concat(parts)
+  return (table.concat(parts):gsub("%c+", " ")) -- one line, whatever words the server used
 end
 
 function Error.__concat(left, right)

@@ -49,7 +49,7 @@ function log.redact_body(text)
 end
 
 local function write(line)
-  io.stderr:write(line, "\n")
+  io.stderr:write((line:gsub("%c+", " ")), "\n") -- a server's words make no lines of their own
 end
 
 ---One line for a log.

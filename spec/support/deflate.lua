@@ -26,7 +26,8 @@ local function pack(bits)
 end
 
 --- About `size` times the byte "0" (a JSON number without end) in a thousandth of that: one block of Huffman codes, each of
---- which repeats the last byte 258 times. It does not end: a client must have given up long before.
+--- which repeats the last byte 258 times. It does not end: a client must have given up long before. The second result is 13
+--- bytes that stand for 2,064 more.
 function deflate.bomb(size)
   local literal, again = "01100000", "1100010100000" -- "0"; length 258, distance 1
   local lead = "110" .. literal .. again:rep(5) -- ends within a byte
@@ -34,7 +35,8 @@ function deflate.bomb(size)
   local period = again:rep(16)
   local offset = (#lead - #("110" .. literal)) % 13
   period = period:sub(offset + 1, offset + 104)
-  return HEADER .. pack(lead) .. pack(period):rep(math.ceil(size / (258 * 8)))
+  period = pack(period)
+  return HEADER .. pack(lead) .. period:rep(math.ceil(size / (258 * 8))), period
 end
 
 -- CRC-32 without bit operations, which 5.1 lacks: bit by bit on numbers, good enough for small texts.

@@ -16,6 +16,7 @@
 --   "read"             one whole request: headers, and the body that Content-Length or chunked announces
 --   { "read_bytes", n }  n bytes        "read_head"  up to the end of the headers
 --   { "send", bytes, size, delay }  all at once, or in pieces of `size` bytes, `delay` seconds apart
+--   { "flood", bytes, times }
 --   { "sleep", s }   "stall" (until the peer goes away or the next script)
 --   "route"   goes on with the script `routes[last part of the request's path]`, for calls made at the same time
 --   "shutdown" (half close: our sending side)   "close"   "reset" (RST)   "again" (from the first step)
@@ -68,7 +69,7 @@ function rawserver.chunked(body, size)
   local parts = {}
   for start = 1, #body, size or #body do
     local piece = body:sub(start, start + (size or #body) - 1)
-    parts[#parts + 1] = ("%x\r\n%s\r\n"):format(#piece, piece)
+    parts[#parts + 1] = ("%x\r\n"):format(#piece) .. piece .. "\r\n" -- 5.1's %s ends at a NUL
   end
   parts[#parts + 1] = "0\r\n\r\n"
   return table.concat(parts)

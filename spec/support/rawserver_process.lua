@@ -175,6 +175,14 @@ function steps.send(connection, data, size, delay)
   end
 end
 
+function steps.flood(connection, data, times)
+  for _ = 1, times do
+    if not send_all(connection, data) then
+      return "peer"
+    end
+  end
+end
+
 function steps.stall(connection)
   while receive_more(connection) do
     connection.unread = ""
