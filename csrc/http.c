@@ -175,14 +175,13 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
 {
     struct http_progress progress = {0};
     int64_t now = clock_now(), end = clock_add(now, timeout), limit = clock_add(now, budget);
-    int64_t half = limit == CLOCK_NEVER ? limit : now + budget / 2;
     bool cut;
     http->unsettled = true;
     do {
-        cut = !admit(http, half);
+        cut = !admit(http, limit == CLOCK_NEVER ? limit : limit - budget / 2);
         harvest(http); /* an answer may be there by the time a request is handed over */
         int64_t due = clock_earlier(end, next_due(http));
-        unsigned events = poller_run(http->poller, now, cut || due <= now ? 0 : due - now, limit);
+        unsigned events = poller_run(http->poller, now, cut || due <= now ? 0 : due - now, &limit);
         if (events & POLLER_CUT)
             cut = true;
         if (events & POLLER_BUSY || due > now)
@@ -199,6 +198,7 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
         progress.interrupted = (events & POLLER_INTERRUPTED) != 0;
     } while (http->done.first == NULL && !progress.interrupted && now < end && now < limit);
     progress.done = http->done.count;
+    progress.left = limit == CLOCK_NEVER ? CLOCK_NEVER : limit - clock_now();
     progress.more = cut || can_admit(http) || poller_due(http->poller) <= now;
     return progress;
 }

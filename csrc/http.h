@@ -49,10 +49,12 @@ struct http_progress {
     size_t done;      /* requests that wait in http_next */
     bool more;        /* work was left over because the budget was spent */
     bool interrupted; /* a signal arrived */
+    int64_t left;     /* of the budget; negative when it was exceeded */
 };
 
 /* Moves everything along for up to `timeout` nanoseconds, until something is done or a signal
- * arrives. Starts nothing new once `budget` nanoseconds are spent (CLOCK_NEVER: no limit). */
+ * arrives. Starts nothing new once `budget` nanoseconds are spent (CLOCK_NEVER: no limit), not
+ * counting those spent waiting. */
 struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budget);
 
 /* The next done request, once each; NULL when there is none. */

@@ -228,7 +228,8 @@ static int transport_pump(lua_State *L)
     struct http_progress progress = http_pump(http, timeout, budget);
     lua_pushinteger(L, (lua_Integer)progress.done);
     lua_pushboolean(L, progress.more);
-    return 2;
+    lua_pushnumber(L, (lua_Number)clock_seconds(progress.left));
+    return 3;
 }
 
 static int transport_next(lua_State *L)

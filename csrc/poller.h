@@ -33,8 +33,9 @@ enum {
 };
 
 /* Waits up to `wait` nanoseconds for something to be ready, then lets libcurl handle it until
- * nothing is or clock_now() reaches `limit`. `now` is the caller's recent clock_now(). */
-unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t limit);
+ * nothing is or clock_now() reaches *limit, which the time spent waiting is added to. `now` is the
+ * caller's recent clock_now(). */
+unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *limit);
 
 /* Starts what curl_multi_add_handle has just added. */
 CURLMcode poller_kick(struct poller *poller);

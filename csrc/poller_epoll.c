@@ -196,7 +196,7 @@ static unsigned run_timers(struct poller *poller, int64_t now, int64_t limit)
     return result;
 }
 
-unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t limit)
+unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *limit)
 {
     struct epoll_event events[BATCH];
     unsigned result = 0;
@@ -206,10 +206,15 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t li
         poller->waits++;
         if (count < 0 && errno == EINTR)
             result |= POLLER_INTERRUPTED;
-        if (count != 0 || wait > 0)
+        if (wait > 0) {
+            int64_t before = now;
             now = clock_now();
+            *limit = clock_add(*limit, now - before);
+        } else if (count != 0) {
+            now = clock_now();
+        }
         for (int i = 0; i < count && !(result & POLLER_CUT); i++) {
-            if (i > 0 && limit != CLOCK_NEVER && clock_now() >= limit)
+            if (i > 0 && *limit != CLOCK_NEVER && clock_now() >= *limit)
                 result |= POLLER_CUT;
             else
                 handle(poller, &events[i]);
@@ -220,7 +225,7 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t li
         wait = 0;
     }
     if (!(result & POLLER_CUT))
-        result |= run_timers(poller, now, limit);
+        result |= run_timers(poller, now, *limit);
     if (poller->unwatched) {
         int running;
         curl_multi_perform(poller->multi, &running);

@@ -66,13 +66,14 @@ static unsigned wait_for(struct poller *poller, int64_t now, int64_t wait)
     return ready == 0 && early > 0 ? POLLER_BUSY | POLLER_INTERRUPTED : POLLER_BUSY;
 }
 
-unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t limit)
+unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *limit)
 {
     unsigned result = 0;
-    (void)limit;
     SIGPIPE_BEGIN;
-    if (wait > 0)
+    if (wait > 0) {
         result = wait_for(poller, now, wait);
+        *limit = clock_add(*limit, clock_now() - now);
+    }
     if (poller->running > 0) {
         curl_multi_perform(poller->multi, &poller->running);
         result |= POLLER_BUSY;

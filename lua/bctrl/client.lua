@@ -267,20 +267,25 @@ function Client:close(given)
     return
   end
   local loop = context.loop
-  if stop and next(context.open_sessions) then
+  local tried = {}
+  while stop do -- again while tasks that go on meanwhile start further ones
     local ids = {}
     for id in pairs(context.open_sessions) do
-      ids[#ids + 1] = id
+      ids[#ids + 1] = not tried[id] and id or nil
+      tried[id] = true
+    end
+    if #ids == 0 then
+      break
     end
     loop:check_waitable()
     tasks.map(loop, ids, function(id)
       return self.runtimes:stop(id, nil, { timeout = context.settings.stop_timeout })
     end, { concurrency = #ids })
   end
-  context.closed = true
   if context.owns_loop then
-    loop:close()
+    loop:close() -- while which tasks may still make calls, which end at once
   end
+  context.closed = true
 end
 
 ---Does a request of any path: what this client does not know yet.
@@ -391,11 +396,11 @@ end
 function Client:loop()
   local loop = open_context(self, "loop").loop
   loop:check_waitable()
-  if loop:running_task() then
-    errors.raise("client:loop in a task: use task:wait for the tasks that it needs")
+  if loop:running_task() or loop:is_in_scheduler() then
+    errors.raise("client:loop in a coroutine that is resumed by others: use task:wait for the tasks that it needs")
   end
   loop:run_until(function()
-    return loop.live == 0
+    return loop.live == 0 or loop.closed
   end)
 end
 

@@ -11,10 +11,27 @@ local yieldable_pcall = coroutine.status(probe) == "suspended"
 
 local protect = { yieldable_pcall = yieldable_pcall }
 
--- The coroutine that a protected one runs in, so that a task is recognised inside it. Weak: it ends with its coroutines.
+if yieldable_pcall then
+  protect.call = pcall
+
+  function protect.outermost(thread)
+    return thread
+  end
+
+  function protect.outside(fn, ...)
+    return fn(...)
+  end
+
+  return protect
+end
+
+-- The coroutine that a protected one runs in. Weak: it ends with its coroutines.
 local outer = setmetatable({}, { __mode = "kv" })
 
----The coroutine that a scheduler resumes: the running one, or the one around it where it is a protected call's.
+-- What a protected coroutine yields to have something done in the one around it.
+local OUTSIDE = {}
+
+---The coroutine that a scheduler resumes: this one, or the one around it where it is a protected call's.
 ---@param thread thread?
 ---@return thread?
 function protect.outermost(thread)
@@ -24,28 +41,37 @@ function protect.outermost(thread)
   return thread
 end
 
-if yieldable_pcall then
-  protect.call = pcall
-else
-  local function pass_on(thread, ok, ...)
-    if not ok then
-      return false, (...)
-    end
-    if coroutine.status(thread) == "dead" then
-      return true, ...
-    end
-    return pass_on(thread, coroutine.resume(thread, coroutine.yield(...)))
+---Calls a function in the coroutine that a scheduler resumes, where it can find out which that is, and yield.
+function protect.outside(fn, ...)
+  local thread = coroutine.running()
+  if thread and outer[thread] then
+    return coroutine.yield(OUTSIDE, fn, ...)
   end
+  return fn(...)
+end
 
-  function protect.call(fn, ...)
-    local running = coroutine.running()
-    if running == nil then
-      return pcall(fn, ...)
-    end
-    local thread = coroutine.create(fn)
-    outer[thread] = running
-    return pass_on(thread, coroutine.resume(thread, ...))
+local function pass_on(thread, ok, first, ...)
+  if not ok then
+    return false, first
+  elseif coroutine.status(thread) == "dead" then
+    return true, first, ...
+  elseif first == OUTSIDE then
+    return pass_on(thread, coroutine.resume(thread, protect.outside(...)))
   end
+  return pass_on(thread, coroutine.resume(thread, coroutine.yield(first, ...)))
+end
+
+---`pcall`.
+function protect.call(fn, ...)
+  local running = coroutine.running()
+  if running == nil then
+    return pcall(fn, ...)
+  end
+  local thread = coroutine.create(function(...) -- of a Lua function: 5.1 makes none of a C function
+    return fn(...)
+  end)
+  outer[thread] = running
+  return pass_on(thread, coroutine.resume(thread, ...))
 end
 
 return protect

@@ -1,6 +1,7 @@
 --- Tasks: functions that run in coroutines of a client's loop, and wait without anybody waiting for them.
 
 local errors = require "bctrl.errors"
+local Loop = require "bctrl.loop"
 local protect = require "bctrl.protect"
 
 local unpack = table.unpack or unpack
@@ -18,7 +19,7 @@ function Task.__index(task, key)
   if key == "status" then
     if task.outcome then
       return task.outcome
-    elseif task.loop.current == task then
+    elseif Loop.is_running(task) then
       return "running"
     end
     return task.waiter and "waiting" or "ready"
@@ -86,17 +87,25 @@ local function is_cancellation(err, reason)
   return type(err) == "string" and reason ~= nil and err:find("cancelled: " .. reason, 1, true) ~= nil
 end
 
+-- Ends a task and tells those who wait for it; returns whether there were any.
 local function finish(task, outcome)
   task.outcome = outcome
   task.loop:release(task)
   local waiters = task.waiters
   task.waiters = nil
-  if waiters then
-    for _, waiter in ipairs(waiters) do
-      task.loop:finish(waiter)
-    end
+  for _, waiter in ipairs(waiters or {}) do
+    task.loop:finish(waiter)
   end
   return waiters ~= nil and #waiters > 0
+end
+
+local function stop_waiting(task, waiter)
+  for i, other in ipairs(task.waiters or {}) do
+    if other == waiter then
+      table.remove(task.waiters, i)
+      return
+    end
+  end
 end
 
 -- The loop tells that the coroutine has ended.
@@ -128,12 +137,13 @@ function Task:cancel(reason)
   end
   reason = reason or "the task was cancelled"
   self.was_cancelled = reason
+  local waiter = self.waiter
   if self.fn then
     self.fn, self.arguments = nil, nil
     finish(self, "cancelled")
-  elseif self.waiter and not self.waiter.done then
-    self.loop:cancel(self.waiter, reason)
-  else
+  elseif waiter and not waiter.done then
+    self.loop:cancel(waiter, reason)
+  elseif not (waiter and waiter.cancelled) then -- else it has not yet been told of the last one
     self.cancel_reason = reason
   end
   return true
@@ -149,10 +159,23 @@ local function result(task)
       failure.traceback = task.traceback
     end
     error(errors.throwable(failure), 0)
-  elseif task.outcome == "cancelled" then
+  elseif task.outcome == "cancelled" and not task.results then
     return nil, errors.new { kind = "cancelled", message = task.was_cancelled }
   end
   return unpack(task.results, 1, task.results.n)
+end
+
+-- Waits as the caller must. From the main program that is polling, so that every task moves on.
+local function wait_for(task, waiter, is_resumed)
+  local loop = task.loop
+  if is_resumed then
+    return protect.call(loop.await, loop, waiter)
+  end
+  local ok, failure = pcall(loop.run_until, loop, function()
+    return waiter.done or task.outcome
+  end)
+  waiter.done = true
+  return ok, failure
 end
 
 ---Waits for the task's end and returns what its function returned. Raises its error, with its traceback.
@@ -160,6 +183,11 @@ end
 ---@param timeout number? seconds; nil waits as long as it takes
 ---@return any ... the function's results; nil and an error of kind "timeout" or "cancelled"
 function Task:wait(timeout)
+  if getmetatable(self) ~= Task then
+    errors.bad_argument(0, "task:wait", "task expected, got " .. errors.describe(self))
+  elseif timeout ~= nil and (type(timeout) ~= "number" or timeout ~= timeout or timeout < 0) then
+    errors.bad_argument(1, "task:wait", "timeout in seconds expected, got " .. errors.describe(timeout))
+  end
   local loop = self.loop
   if self.outcome then
     return result(self)
@@ -169,51 +197,30 @@ function Task:wait(timeout)
   if caller == self then
     errors.raise("task:wait in the task itself: it would wait for ever")
   end
-  local waiter = {}
+  local waiter, timer, timed_out = {}, nil, false
   self.waiters = self.waiters or {}
   table.insert(self.waiters, waiter)
-  local timer, timed_out
   if timeout then
-    timer = { resume = function() end }
-    local request, id = loop.transport:sleep(timeout)
-    timer.request, timer.id = request, id
-    loop.waiting[id] = timer
-    timer.resume = function()
+    timer = loop:call_in(timeout, function()
       timed_out = true
       loop:finish(waiter)
-    end
-  end
-  if caller or loop:is_in_scheduler() then
-    loop:await(waiter)
-  else
-    local ok, failure = pcall(loop.run_until, loop, function()
-      return waiter.done or self.outcome
     end)
-    if not ok then
-      waiter.done = true
-      if timer then
-        loop:abandon(timer)
-      end
-      error(failure, 0)
-    end
   end
+  local ok, failure = wait_for(self, waiter, caller or loop:is_in_scheduler())
   if timer then
     loop:abandon(timer)
   end
-  if self.outcome then
+  if not ok then
+    stop_waiting(self, waiter)
+    error(failure, 0)
+  elseif self.outcome then
     return result(self)
   end
-  for i, other in ipairs(self.waiters or {}) do
-    if other == waiter then
-      table.remove(self.waiters, i)
-      break
-    end
+  stop_waiting(self, waiter)
+  if timed_out and not waiter.cancelled then
+    return nil, errors.new { kind = "timeout", message = ("the task did not end within %g s"):format(timeout) }
   end
-  if waiter.cancelled then
-    return nil, errors.new { kind = "cancelled", message = waiter.cancelled }
-  end
-  assert(timed_out)
-  return nil, errors.new { kind = "timeout", message = ("the task did not end within %g s"):format(timeout) }
+  return nil, errors.new { kind = "cancelled", message = waiter.cancelled or "the client was closed" }
 end
 
 local tasks = { Task = Task, spawn = Task.spawn }
@@ -263,12 +270,15 @@ function tasks.map(loop, list, fn, options)
   end
   local cancelled
   for _, worker in ipairs(workers) do
-    local _, err = worker:wait()
+    local ok, failure, err = protect.call(worker.wait, worker)
     cancelled = cancelled or err
-    if err then
+    if err or not ok then -- this wait was cancelled, or interrupted by Ctrl-C
       for _, other in ipairs(workers) do
         other:cancel()
       end
+    end
+    if not ok then
+      error(failure, 0)
     end
   end
   for index = next_index, total do
