@@ -1,18 +1,19 @@
 /* The server thread's waiting: for libmicrohttpd's sockets, for a command, for the next late
- * answer, and, with epoll, for clients that hang up while their answer waits. Select serves
- * elsewhere, and on Linux with -DBCTRL_GATEWAY_SELECT. */
+ * answer, and for clients that hang up while their answer waits. With epoll on Linux; with select
+ * elsewhere, and on Linux where the portable poller is asked for. */
 #include "server.h"
 
 #include <errno.h>
 #include <math.h>
 #include <unistd.h>
 
-#if defined(__linux__) && !defined(BCTRL_GATEWAY_SELECT)
+#if defined(__linux__) && !defined(BCTRL_PORTABLE_POLLER)
 #define USE_EPOLL 1
 #include <sys/epoll.h>
 #else
 #define USE_EPOLL 0
 #include <sys/select.h>
+#include <sys/socket.h>
 #endif
 
 /* Milliseconds until something is due, -1 for nothing. */
@@ -60,6 +61,13 @@ static void serve_timers(struct server *server)
         request_resume(server->timers[0], false);
 }
 
+static int request_socket(const struct request *request)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info == NULL ? -1 : info->connect_fd;
+}
+
 #if USE_EPOLL
 
 unsigned loop_flags(void)
@@ -90,13 +98,6 @@ void loop_close(struct server *server)
     if (server->poller >= 0)
         close(server->poller);
     server->poller = -1;
-}
-
-static int request_socket(const struct request *request)
-{
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    return info == NULL ? -1 : info->connect_fd;
 }
 
 void loop_watch(struct request *request)
@@ -147,12 +148,42 @@ void loop_close(struct server *server)
 
 void loop_watch(struct request *request)
 {
-    (void)request;
+    request->watched = request_socket(request) >= 0 && request_socket(request) < FD_SETSIZE;
 }
 
 void loop_unwatch(struct request *request)
 {
-    (void)request;
+    request->watched = false;
+}
+
+static void add_waiting(struct server *server, fd_set *readable, MHD_socket *highest)
+{
+    for (size_t i = 0; i < server->timer_count; i++) {
+        if (!server->timers[i]->watched)
+            continue;
+        int descriptor = request_socket(server->timers[i]);
+        FD_SET(descriptor, readable);
+        if (descriptor > *highest)
+            *highest = descriptor;
+    }
+}
+
+/* A waiting client's socket is readable: it hung up, or sends its next request early. */
+static void serve_waiting(struct server *server, const fd_set *readable)
+{
+    for (size_t i = 0; i < server->timer_count;) {
+        struct request *request = server->timers[i];
+        int descriptor = request_socket(request);
+        char byte;
+        if (!request->watched || !FD_ISSET(descriptor, readable)) {
+            i++;
+        } else if (recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0) {
+            request->watched = false;
+        } else {
+            request_resume(request, true);
+            i = 0; /* the heap has changed */
+        }
+    }
 }
 
 bool loop_turn(struct server *server)
@@ -163,6 +194,7 @@ bool loop_turn(struct server *server)
     FD_ZERO(&failed);
     MHD_socket highest = 0;
     MHD_get_fdset(server->daemon, &readable, &writable, &failed, &highest);
+    add_waiting(server, &readable, &highest);
     FD_SET(server->wake[0], &readable);
     if (server->wake[0] > highest)
         highest = server->wake[0];
@@ -170,8 +202,11 @@ bool loop_turn(struct server *server)
     struct timeval timeout = {limit / 1000, (limit % 1000) * 1000};
     int count = select(highest + 1, &readable, &writable, &failed, limit < 0 ? NULL : &timeout);
     bool going_on = true;
-    if (count > 0 && FD_ISSET(server->wake[0], &readable))
-        going_on = serve_command(server);
+    if (count > 0) {
+        serve_waiting(server, &readable);
+        if (FD_ISSET(server->wake[0], &readable))
+            going_on = serve_command(server);
+    }
     serve_timers(server);
     MHD_run(server->daemon);
     return going_on;
