@@ -99,21 +99,6 @@ static bool can_admit(const struct http *http)
            (http->plain.first != NULL && http->plain_active < http->max_connections);
 }
 
-/* Hands queued requests to libcurl one at a time, so that a hundred at once do not cost one long
- * pump. False when `limit` came first. */
-static bool admit(struct http *http, int64_t limit)
-{
-    bool first = true;
-    while (can_admit(http)) {
-        if (!first && limit != CLOCK_NEVER && clock_now() >= limit)
-            return false;
-        first = false;
-        bool plain = http->plain.first != NULL && http->plain_active < http->max_connections;
-        request_admit(plain ? http->plain.first : http->tls.first);
-    }
-    return true;
-}
-
 static void harvest(struct http *http)
 {
     int left;
@@ -132,6 +117,22 @@ static void harvest(struct http *http)
         request_judge(request, code);
         request_finish(request);
     }
+}
+
+/* Hands queued requests to libcurl one at a time, so that a hundred at once do not cost one long
+ * pump. False when `limit` came first. */
+static bool admit(struct http *http, int64_t limit)
+{
+    bool first = true;
+    while (can_admit(http)) {
+        if (!first && limit != CLOCK_NEVER && clock_now() >= limit)
+            return false;
+        first = false;
+        bool plain = http->plain.first != NULL && http->plain_active < http->max_connections;
+        request_admit(plain ? http->plain.first : http->tls.first);
+        harvest(http); /* answered or failed at once */
+    }
+    return true;
 }
 
 static struct http_request *request_of(struct timer *timer)
@@ -187,10 +188,8 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
         if (events & POLLER_BUSY || due > now)
             now = clock_now();
         harvest(http);
-        if (!cut && can_admit(http) && now < limit) {
+        if (!cut && can_admit(http) && now < limit)
             cut = !admit(http, limit);
-            harvest(http);
-        }
         http->cuts = cut ? http->cuts + 1 : 0;
         wake_sleepers(http, now);
         if (!cut || http->cuts > MOST_CUTS)
