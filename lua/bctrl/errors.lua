@@ -110,6 +110,15 @@ function errors.bad_argument(position, name, message)
   errors.raise(("bad argument #%d to '%s' (%s)"):format(position, name, message))
 end
 
+local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+
+-- As %q, which every Lua writes otherwise, but on one line.
+local function quote(text)
+  return '"' .. text:gsub('[%c"\\]', function(char)
+    return ESCAPES[char] or ("\\%d"):format(char:byte())
+  end) .. '"'
+end
+
 ---What a value is, for "expected …, got …".
 ---@param value any
 ---@return string
@@ -119,7 +128,7 @@ function errors.describe(value)
   elseif value == "" then
     return "an empty string"
   elseif type(value) == "string" then
-    return ("%q"):format(#value > 40 and value:sub(1, 37) .. "..." or value):gsub("\\\n", "\\n"):gsub("\r", "\\r"):gsub("%z", "\\0")
+    return quote(#value > 40 and value:sub(1, 37) .. "..." or value)
   elseif type(value) == "number" or type(value) == "boolean" then
     return tostring(value)
   end
