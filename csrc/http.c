@@ -5,19 +5,18 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Deadlines are not judged while the budget leaves sockets unread, but not for ever either. */
 enum { MOST_CUTS = 100 };
 
 bool http_is_foreign(const struct http *http)
 {
-    return http->process != (long)getpid();
+    return process_is_other(&http->process);
 }
 
 long http_process(const struct http *http)
 {
-    return http->process;
+    return http->process.id;
 }
 
 static const char *unfit(const curl_version_info_data *info)
@@ -41,7 +40,7 @@ struct http *http_new(long max_connections, const char **error)
     *error = "not enough memory";
     if (http == NULL)
         return NULL;
-    http->process = (long)getpid();
+    http->process = process_note();
     http->max_connections = (size_t)max_connections;
 #if LIBCURL_VERSION_NUM >= 0x075700 && !defined(BCTRL_NO_QUICK_EXIT)
     http->parks = info->version_num < 0x075700;
@@ -90,6 +89,7 @@ void http_free(struct http *http)
     poller_free(http->poller);
     timers_free(&http->deadlines);
     timers_free(&http->sleeps);
+    process_forget(&http->process);
     bctrl_free(http);
 }
 

@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "http.h"
 #include "poller.h"
+#include "process.h"
 #include "timers.h"
 
 #include <curl/curl.h>
@@ -124,7 +125,7 @@ struct http {
     size_t max_connections;
     uint64_t sendings;
     unsigned cuts; /* pumps in a row that the budget cut short */
-    long process;
+    struct process process;
     bool parks;     /* this libcurl would wait for a resolver when a request is cancelled */
     bool watched;   /* http_descriptor has been called */
     bool unsettled; /* pumped since the last http_settle */
