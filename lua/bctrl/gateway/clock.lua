@@ -1,7 +1,12 @@
 -- Times and ids as the API writes them.
 local clock = {}
 
-local DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+local ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+local DIGIT, HEX = {}, {} -- of a byte
+for byte = 0, 255 do
+  DIGIT[string.char(byte)] = ALPHABET:sub(byte % #ALPHABET + 1, byte % #ALPHABET + 1)
+  HEX[string.char(byte)] = ("%02x"):format(byte)
+end
 
 ---@param host table the server's functions: now(), random(n)
 function clock.new(host)
@@ -16,17 +21,14 @@ function clock.new(host)
 
   ---A random UUID (version 4).
   function self.uuid()
-    local hex = host.random(16):gsub(".", function(byte) return ("%02x"):format(byte:byte()) end)
+    local hex = host.random(16):gsub(".", HEX)
     return ("%s-%s-4%s-%s%s-%s"):format(hex:sub(1, 8), hex:sub(9, 12), hex:sub(14, 16),
       ("89ab"):sub(hex:byte(17) % 4 + 1, hex:byte(17) % 4 + 1), hex:sub(18, 20), hex:sub(21, 32))
   end
 
   ---A random id with a prefix: "rt_" and 22 characters.
   function self.id(prefix)
-    return prefix .. host.random(22):gsub(".", function(byte)
-      local at = byte:byte() % #DIGITS + 1
-      return DIGITS:sub(at, at)
-    end)
+    return prefix .. host.random(22):gsub(".", DIGIT)
   end
 
   self.now = host.now

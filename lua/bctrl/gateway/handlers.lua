@@ -146,7 +146,7 @@ function handlers.new(api)
     local space = find_space(request.params.id)
     local runtimes = json.array()
     for _, runtime in ipairs(store.runtime_list) do
-      if runtime.spaceId == space.id then runtimes[#runtimes + 1] = views.listed(runtime) end
+      if runtime.spaceId == space.id then runtimes[#runtimes + 1] = Store.written(runtime, views.listed) end
     end
     return 200, json.object { runtimes = runtimes }
   end
@@ -160,7 +160,8 @@ function handlers.new(api)
       statuses = statuses or {}
       statuses[status] = true
     end
-    return 200, page(store.runtime_list, request, views.summary, function(runtime)
+    local function view(runtime) return Store.written(runtime, views.summary) end
+    return 200, page(store.runtime_list, request, view, function(runtime)
       return (not space or runtime.spaceId == space.id) and (not statuses or statuses[runtime.status])
         and (not q or runtime.name:lower():find(q, 1, true) or runtime.id:lower() == q)
     end)

@@ -6,6 +6,7 @@ local dkjson = require "dkjson"
 local json = {}
 
 local OBJECT, ARRAY = { __jsontype = "object" }, { __jsontype = "array" }
+local WRITTEN = {} -- the metatable of what is written already
 local MAX_DEPTH = 512
 
 json.null = dkjson.null
@@ -196,19 +197,32 @@ local function encode_array(value, buffer)
   buffer[#buffer + 1] = "]"
 end
 
+-- The API's own field names as they are written, with the comma before and the colon after.
+local names, name_count = {}, 0
+
+local function encode_name(key)
+  local text = names[key]
+  if not text then
+    text = "," .. encode_string(key) .. ":"
+    if name_count < 500 then names[key], name_count = text, name_count + 1 end
+  end
+  return text
+end
+
 local function encode_object(value, buffer)
   local keys = {}
   for key in pairs(value) do keys[#keys + 1] = key end
-  table.sort(keys)
-  local before = "{"
-  for i = 1, #keys do
-    buffer[#buffer + 1] = before
-    buffer[#buffer + 1] = encode_string(keys[i])
-    buffer[#buffer + 1] = ":"
-    encode_value(value[keys[i]], buffer)
-    before = ","
+  if #keys == 0 then
+    buffer[#buffer + 1] = "{}"
+    return
   end
-  buffer[#buffer + 1] = #keys == 0 and "{}" or "}"
+  table.sort(keys)
+  for i = 1, #keys do
+    local name = encode_name(keys[i])
+    buffer[#buffer + 1] = i == 1 and "{" .. name:sub(2) or name
+    encode_value(value[keys[i]], buffer)
+  end
+  buffer[#buffer + 1] = "}"
 end
 
 function encode_value(value, buffer)
@@ -223,6 +237,8 @@ function encode_value(value, buffer)
     buffer[#buffer + 1] = "null"
   elseif kind ~= "table" then
     error("a " .. kind .. " has no JSON form")
+  elseif getmetatable(value) == WRITTEN then
+    buffer[#buffer + 1] = value.text
   elseif json.type(value) == "array" then
     encode_array(value, buffer)
   else
@@ -240,6 +256,11 @@ function json.pack(value)
   local buffer = {}
   encode_value(value, buffer)
   return table.concat(buffer)
+end
+
+---A value in its written form, for keeping what is written often.
+function json.written(value)
+  return setmetatable({ text = json.encode(value) }, WRITTEN)
 end
 
 ---Reads what `pack` wrote.

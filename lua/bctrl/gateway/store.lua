@@ -101,6 +101,13 @@ local function resolve_url(proxy)
   end
 end
 
+---What `view` shows of a runtime, written; kept until the runtime changes.
+function Store.written(runtime, view)
+  runtime.written = runtime.written or {}
+  runtime.written[view] = runtime.written[view] or json.written(view(runtime))
+  return runtime.written[view]
+end
+
 ---Sets the given fields of a runtime's config; each replaces the whole field.
 function Store.configure(_, runtime, config, generation)
   if runtime.generation ~= generation then
@@ -124,6 +131,7 @@ end
 
 function Store:touch(runtime)
   runtime.updatedAt = self.clock.timestamp()
+  runtime.written = nil
 end
 
 ---Starts a run; true if that changed anything.
