@@ -1,0 +1,542 @@
+-- Tasks: what client:spawn runs, how it moves on, how it ends, and who is told.
+local api = require "spec.support.api"
+local bctrl = require "bctrl"
+local protect = require "bctrl.protect"
+local support = require "spec.support.util"
+
+describe("a task", function()
+  local gateway, client, runtime, reported
+
+  setup(function()
+    gateway = api.start()
+  end)
+
+  teardown(function()
+    gateway:finish()
+  end)
+
+  before_each(function()
+    gateway:clear()
+    reported = {}
+    client = gateway:client {
+      on_error = function(err, traceback)
+        reported[#reported + 1] = { err = err, traceback = traceback }
+      end,
+    }
+    runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser", name = "tasks" })
+  end)
+
+  after_each(function()
+    client:close()
+    assert.equal(0, #reported, #reported > 0 and reported[1].traceback or nil)
+  end)
+
+  it("runs from the next poll on, and not before", function()
+    local steps = {}
+    local task = client:spawn(function(...)
+      steps[#steps + 1] = select("#", ...)
+      steps[#steps + 1] = (select(2, ...))
+    end, nil, "second", nil)
+    assert.same({}, steps)
+    assert.equal("ready", task.status)
+    assert.equal(0, client:poll())
+    assert.same({ 3, "second" }, steps)
+    assert.equal("done", task.status)
+  end)
+
+  it("returns what its function returned, nils too, however often it is asked", function()
+    local task = client:spawn(function()
+      return nil, 2, nil
+    end)
+    for _ = 1, 2 do
+      local results = { n = select("#", task:wait()), task:wait() }
+      assert.equal(3, results.n)
+      assert.equal(2, results[2])
+    end
+  end)
+
+  it("yields in a call until its answer, while others go on", function()
+    gateway:delay(0.05, { method = "GET", times = 1 })
+    local order = {}
+    local slow = client:spawn(function()
+      order[#order + 1] = "slow asks"
+      local answer = bctrl.assert(client.runtimes:get(runtime.id))
+      order[#order + 1] = "slow has it"
+      return answer.name
+    end)
+    client:spawn(function()
+      order[#order + 1] = "fast asks"
+      bctrl.assert(client.spaces:list())
+      order[#order + 1] = "fast has it"
+    end)
+    client:poll()
+    assert.equal("waiting", slow.status)
+    client:loop()
+    assert.equal("tasks", slow:wait())
+    assert.equal("slow asks", order[1])
+    assert.equal("slow has it", order[4])
+  end)
+
+  it("goes on at the next poll after a bare yield, however it got there", function()
+    local turns = 0
+    local task = client:spawn(function()
+      for _ = 1, 3 do
+        turns = turns + 1
+        coroutine.yield("anything", 1)
+      end
+    end)
+    for expected = 1, 3 do
+      assert.equal(1, client:poll())
+      assert.equal(expected, turns)
+    end
+    assert.equal(0, client:poll())
+    assert.equal("done", task.status)
+  end)
+
+  it("tells its status truly at every moment", function()
+    local seen = {}
+    local task
+    task = client:spawn(function()
+      seen[#seen + 1] = task.status
+      client:sleep(0.01)
+      seen[#seen + 1] = task.status
+    end)
+    seen[#seen + 1] = task.status
+    client:poll()
+    seen[#seen + 1] = task.status
+    client:loop()
+    seen[#seen + 1] = task.status
+    assert.same({ "ready", "running", "waiting", "running", "done" }, seen)
+    assert.equal("bctrl.Task (done)", tostring(task))
+  end)
+
+  it("counts among the living until it has ended", function()
+    client:spawn(function()
+      client:sleep(0.01)
+    end)
+    client:spawn(function() end)
+    assert.equal(1, client:poll())
+    assert.equal(1, client:stats().live)
+    client:loop()
+    assert.equal(0, client:poll())
+  end)
+
+  it("may spawn others, which run from the next poll on", function()
+    local inner
+    client:spawn(function()
+      inner = client:spawn(function()
+        return "inner"
+      end)
+      assert.equal("ready", inner.status)
+    end)
+    assert.equal(1, client:poll())
+    assert.equal("inner", inner:wait())
+  end)
+
+  it("waits for another task", function()
+    local first = client:spawn(function()
+      client:sleep(0.01)
+      return "first"
+    end)
+    local second = client:spawn(function()
+      return "second after " .. first:wait()
+    end)
+    assert.equal("second after first", second:wait())
+  end)
+
+  it("cannot wait for itself", function()
+    local task
+    task = client:spawn(function()
+      return task:wait()
+    end)
+    local ok, message = pcall(task.wait, task)
+    assert.is_false(ok)
+    api.contains("task:wait in the task itself", message)
+  end)
+
+  it("is not waited for in vain where each waits for the other", function()
+    local first, second
+    first = client:spawn(function()
+      return second:wait()
+    end)
+    second = client:spawn(function()
+      return first:wait()
+    end)
+    api.contains("every task waits for another one", api.mistake(function() client:loop() end))
+    first:cancel()
+    second:cancel()
+    client:loop()
+  end)
+
+  describe("that raises an error", function()
+    it("has it told to on_error, with its traceback", function()
+      local task = client:spawn(function()
+        client:sleep(0)
+        local function deep()
+          error("a mistake deep inside")
+        end
+        deep()
+      end)
+      client:loop()
+      assert.equal("failed", task.status)
+      assert.equal(1, #reported)
+      api.contains("a mistake deep inside", reported[1].err)
+      api.contains("a mistake deep inside", reported[1].traceback)
+      api.contains("deep", reported[1].traceback)
+      api.contains("tasks_spec.lua", reported[1].traceback)
+      reported = {}
+    end)
+
+    it("has it told on stderr where there is no on_error, and the host lives on", function()
+      local output, status = support.run_lua([[
+        local bctrl = require "bctrl"
+        local client = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:1" }
+        client:spawn(function() error("nobody listens") end)
+        client:spawn(function() error { code = 7 } end)
+        client:spawn(function() error() end)
+        client:loop()
+        print "alive"
+      ]])
+      assert.equal(0, status, output)
+      api.contains("nobody listens", output)
+      api.contains("a task raised table", output)
+      api.contains("a task raised nil", output)
+      api.contains("stack traceback", output)
+      api.contains("alive", output)
+    end)
+
+    it("raises it again where it is waited for, with its traceback, and tells nobody else", function()
+      local task = client:spawn(function()
+        client:sleep(0)
+        error("for the one who waits")
+      end)
+      for _ = 1, 2 do
+        local ok, message = pcall(task.wait, task)
+        assert.is_false(ok)
+        api.contains("for the one who waits", message)
+        api.contains("stack traceback", message)
+      end
+      local waiting = client:spawn(function()
+        client:sleep(0)
+        error("for a task")
+      end)
+      local other = client:spawn(function()
+        local ok, message = protect.call(waiting.wait, waiting)
+        return ok, message
+      end)
+      local ok, message = other:wait()
+      assert.is_false(ok)
+      api.contains("for a task", message)
+    end)
+
+    it("raises values of any type again as they are", function()
+      local value = { code = 7 }
+      local ok, raised = pcall(function()
+        client:spawn(function()
+          error(value)
+        end):wait()
+      end)
+      assert.is_false(ok)
+      assert.equal(value, raised)
+    end)
+
+    it("raises an API error again with all its fields", function()
+      local task = client:spawn(function()
+        bctrl.assert(client.runtimes:get("missing"))
+      end)
+      local ok, err = pcall(task.wait, task)
+      assert.is_false(ok)
+      if support.lua_name == "lua5.1" then
+        api.contains("404 runtime.not_found", err)
+      else
+        assert.equal("runtime.not_found", err.code)
+        api.contains("tasks_spec.lua", err.traceback)
+      end
+    end)
+
+    it("does not end in the dark when on_error itself fails", function()
+      local output, status = support.run_lua([[
+        local bctrl = require "bctrl"
+        local client = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:1", on_error = function() error("handler") end }
+        client:spawn(function() error("first") end)
+        client:loop()
+        print "alive"
+      ]])
+      assert.equal(0, status, output)
+      api.contains("first", output)
+      api.contains("on_error failed", output)
+      api.contains("handler", output)
+      api.contains("alive", output)
+    end)
+  end)
+
+  describe("that is waited for", function()
+    it("lets every task move on meanwhile", function()
+      local others = 0
+      for _ = 1, 3 do
+        client:spawn(function()
+          bctrl.assert(client.spaces:list())
+          others = others + 1
+        end)
+      end
+      client:spawn(function()
+        client:sleep(0.2)
+      end):wait()
+      assert.equal(3, others)
+    end)
+
+    it("for at most some seconds gives nil and a timeout, and goes on", function()
+      local task = client:spawn(function()
+        client:sleep(0.1)
+        return "late"
+      end)
+      local value, err = task:wait(0.01)
+      assert.is_nil(value)
+      assert.equal("timeout", err.kind)
+      api.contains("did not end within 0.01 s", tostring(err))
+      assert.equal("waiting", task.status)
+      assert.equal("late", task:wait(10))
+      local again = client:spawn(function()
+        local inner = client:spawn(function()
+          client:sleep(0.1)
+          return "late"
+        end)
+        local _, early = inner:wait(0.01)
+        return early.kind, inner:wait(10)
+      end)
+      local kind, late = again:wait()
+      assert.equal("timeout", kind)
+      assert.equal("late", late)
+    end)
+
+    it("and failed after the waiting was given up tells on_error", function()
+      local task = client:spawn(function()
+        client:sleep(0.05)
+        error("after the wait")
+      end)
+      assert.is_nil((task:wait(0)))
+      client:loop()
+      assert.equal(1, #reported)
+      reported = {}
+    end)
+
+    it("refuses a timeout that is none", function()
+      local task = client:spawn(function() end)
+      for _, timeout in ipairs { -1, 0 / 0, "1", {} } do
+        api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", api.mistake(function() task:wait(timeout) end))
+      end
+    end)
+  end)
+
+  describe("and a budget:", function()
+    it("a poll starts nothing new once its budget is spent", function()
+      local ran = 0
+      for _ = 1, 20 do
+        client:spawn(function()
+          ran = ran + 1
+          local stop = support.now() + 0.002
+          while support.now() < stop do end -- luacheck: ignore 542
+        end)
+      end
+      client:poll(0, 0.001)
+      assert.equal(1, ran)
+      client:poll(0, 0.003)
+      assert.is_true(ran >= 2 and ran <= 4)
+      client:loop()
+      assert.equal(20, ran)
+    end)
+
+    it("a poll that waits takes what comes first, and comes back without it", function()
+      local started = support.now()
+      client:spawn(function()
+        client:sleep(0.02)
+      end)
+      client:poll()
+      assert.equal(0, client:poll(30))
+      assert.is_true(support.now() - started < 10)
+      assert.equal(0, client:poll(0.01))
+    end)
+
+    it("bad arguments are refused", function()
+      api.contains("bad argument #1 to 'client:poll' (timeout in seconds expected, got -1)", api.mistake(function() client:poll(-1) end))
+      api.contains("bad argument #2 to 'client:poll' (budget in seconds expected", api.mistake(function() client:poll(0, "x") end))
+      api.contains("bad argument #1 to 'client:sleep'", api.mistake(function() client:sleep() end))
+      api.contains("bad argument #1 to 'client:spawn' (function expected", api.mistake(function() client:spawn("x") end))
+    end)
+  end)
+
+  it("may be a C function", function()
+    assert.equal(4, client:spawn(math.sqrt, 16):wait())
+  end)
+
+  it("closes its <close> variables when it dies, and they may wait", function()
+    local load_text = loadstring or load
+    local source = [[
+      local client, closed = ...
+      local guard <close> = setmetatable({}, { __close = function()
+        client:sleep(0.01)
+        closed[1] = true
+      end })
+      client:sleep(0)
+      error("dies")
+    ]]
+    local body = load_text(source)
+    if not body then
+      return -- before 5.4 there is none
+    end
+    local closed = {}
+    local task = client:spawn(body, client, closed)
+    assert.is_false((pcall(task.wait, task)))
+    assert.is_true(closed[1])
+  end)
+
+  it("with a session in `using` stops it, whatever happens", function()
+    for _, fails in ipairs { false, true } do
+      local task = client:spawn(function()
+        return runtime:using(function(session)
+          bctrl.assert(client.spaces:list())
+          if fails then
+            error("in between")
+          end
+          return session:run_id()
+        end)
+      end)
+      local ok, value = pcall(task.wait, task)
+      assert.equal(not fails, ok, tostring(value))
+      if fails then
+        api.contains("in between", value)
+      end
+      assert.equal("stopped", bctrl.assert(client.runtimes:get(runtime.id)).status)
+    end
+  end)
+
+  it("may protect calls in protected calls", function()
+    local task = client:spawn(function()
+      return protect.call(function()
+        local ok, message = protect.call(function()
+          bctrl.assert(client.spaces:list())
+          error("inner", 0)
+        end)
+        bctrl.assert(client.spaces:list())
+        return ok, message
+      end)
+    end)
+    local outer, inner, message = task:wait()
+    assert.is_true(outer)
+    assert.is_false(inner)
+    assert.equal("inner", message)
+  end)
+end)
+
+describe("client:map", function()
+  local gateway, client
+
+  setup(function()
+    gateway = api.start()
+    client = gateway:client()
+  end)
+
+  teardown(function()
+    gateway:finish()
+  end)
+
+  it("runs the function for each item and aligns what it returned", function()
+    local results, errs = client:map({ 30, 10, 20 }, function(item, index)
+      client:sleep(item / 2000)
+      if item == 10 then
+        return nil, "ten"
+      end
+      return item * index
+    end)
+    assert.equal(3, results.n)
+    assert.equal(30, results[1])
+    assert.is_nil(results[2])
+    assert.equal(60, results[3])
+    assert.equal("ten", errs[2])
+    assert.is_nil(errs[1])
+  end)
+
+  it("keeps to its concurrency and tells its progress", function()
+    local running, most, progress = 0, 0, {}
+    client:map({ 1, 2, 3, 4, 5, 6, 7 }, function()
+      running = running + 1
+      most = math.max(most, running)
+      client:sleep(0.002)
+      running = running - 1
+    end, {
+      concurrency = 3,
+      on_progress = function(done, total)
+        progress[#progress + 1] = done .. "/" .. total
+      end,
+    })
+    assert.equal(3, most)
+    assert.equal("1/7 2/7 3/7 4/7 5/7 6/7 7/7", table.concat(progress, " "))
+  end)
+
+  it("keeps going past what raises, and past a callback that does", function()
+    local results, errs = client:map({ 1, 2, 3 }, function(item)
+      if item == 2 then
+        error("two", 0)
+      end
+      return item
+    end)
+    assert.equal(1, results[1])
+    assert.equal("two", errs[2])
+    assert.equal(3, results[3])
+  end)
+
+  it("starts no further item after an error with stop_on_error", function()
+    local started = {}
+    local results, errs = client:map({ 1, 2, 3, 4 }, function(item)
+      started[#started + 1] = item
+      client:sleep(0)
+      return nil, item == 2 and "two" or nil
+    end, { concurrency = 1, stop_on_error = true })
+    assert.same({ 1, 2 }, started)
+    assert.equal(4, results.n)
+    assert.equal("two", errs[2])
+    assert.equal("cancelled", errs[3].kind)
+    assert.equal("cancelled", errs[4].kind)
+  end)
+
+  it("of nothing is nothing", function()
+    local results, errs = client:map({}, print)
+    assert.equal(0, results.n)
+    assert.is_nil(next(errs))
+  end)
+
+  it("works in a task, and ends with it when it is cancelled", function()
+    local task = client:spawn(function()
+      local results = client:map({ 1, 2, 3 }, function(item)
+        bctrl.assert(client.spaces:list())
+        return item
+      end)
+      return #results
+    end)
+    assert.equal(3, task:wait())
+    local results, errs, begun = nil, nil, 0
+    task = client:spawn(function()
+      results, errs = client:map({ 1, 2, 3 }, function()
+        begun = begun + 1
+        local _, err = client:sleep(30)
+        return nil, err
+      end, { concurrency = 2 })
+    end)
+    client:poll()
+    client:poll()
+    assert.equal(2, begun)
+    task:cancel()
+    client:loop()
+    assert.equal(2, begun)
+    assert.equal(3, results.n)
+    for i = 1, 3 do
+      assert.equal("cancelled", errs[i].kind)
+    end
+  end)
+
+  it("refuses what is no list, no function and no option", function()
+    api.contains("bad argument #1 to 'client:map' (list expected", api.mistake(function() client:map(3, print) end))
+    api.contains("bad argument #2 to 'client:map' (function expected", api.mistake(function() client:map({}, 3) end))
+    api.contains("did you mean 'concurrency'", api.mistake(function() client:map({}, print, { concurency = 2 }) end))
+  end)
+end)
