@@ -60,7 +60,7 @@ int socket_listen(const char *host, int port, char *error, size_t error_size)
 
 int socket_port(int descriptor)
 {
-    struct sockaddr_storage address;
+    struct sockaddr_storage address = {0};
     socklen_t length = sizeof address;
     if (getsockname(descriptor, (struct sockaddr *)&address, &length) != 0)
         return 0;
