@@ -116,24 +116,6 @@ static inline bool put_byte(struct encoder *encoder, char byte)
     return buffer_append_char(encoder->out, byte) || fail_memory(encoder);
 }
 
-/* Writes the escape of a byte that is not plain ASCII; returns its length. */
-static size_t put_escape(char *to, char byte)
-{
-    static const char LETTERS[] = "\"\"\\\\\bb\ff\nn\rr\tt";
-    static const char DIGITS[] = "0123456789abcdef";
-    to[0] = '\\';
-    for (const char *letter = LETTERS; *letter != '\0'; letter += 2) {
-        if (byte == *letter) {
-            to[1] = letter[1];
-            return 2;
-        }
-    }
-    memcpy(to + 1, "u00", 3);
-    to[4] = DIGITS[(unsigned char)byte >> 4];
-    to[5] = DIGITS[byte & 15];
-    return 6;
-}
-
 /* Writes the string [p, end) and the closing quote; errors call it `what`. */
 static bool put_special(struct encoder *encoder, const char *p, const char *end,
                         const struct place *place, const char *what)
@@ -146,7 +128,7 @@ static bool put_special(struct encoder *encoder, const char *p, const char *end,
         if ((unsigned char)*p < 0x80 && !json_byte_is_plain((unsigned char)*p)) {
             if (!reserve(encoder, 6))
                 return false;
-            out->length += put_escape(out->data + out->length, *p);
+            out->length += json_escape(out->data + out->length, *p);
             plain = ++p;
         }
         while (p < end && (p = json_plain_end(p, end)) < end && (unsigned char)*p >= 0x80) {

@@ -110,3 +110,20 @@ size_t json_unescape(char *to, const char *from, size_t length)
     }
     return (size_t)(to - start);
 }
+
+size_t json_escape(char *to, char byte)
+{
+    static const char LETTERS[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+    static const char DIGITS[] = "0123456789abcdef";
+    to[0] = '\\';
+    for (const char *letter = LETTERS; *letter != '\0'; letter += 2) {
+        if (byte == *letter) {
+            to[1] = letter[1];
+            return 2;
+        }
+    }
+    memcpy(to + 1, "u00", 3);
+    to[4] = DIGITS[(unsigned char)byte >> 4];
+    to[5] = DIGITS[byte & 15];
+    return 6;
+}

@@ -126,4 +126,7 @@ size_t json_escape_length(const char *p, const char *end);
  * bytes. Returns how many were written. */
 size_t json_unescape(char *to, const char *from, size_t length);
 
+/* Writes the escape of a byte below 0x80 that is not plain, up to 6 bytes; returns its length. */
+size_t json_escape(char *to, char byte);
+
 #endif
