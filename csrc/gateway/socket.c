@@ -60,13 +60,16 @@ int socket_listen(const char *host, int port, char *error, size_t error_size)
 
 int socket_port(int descriptor)
 {
-    struct sockaddr_storage address = {0};
+    union {
+        struct sockaddr any;
+        struct sockaddr_in v4;
+        struct sockaddr_in6 v6;
+    } address;
+    memset(&address, 0, sizeof address);
     socklen_t length = sizeof address;
-    if (getsockname(descriptor, (struct sockaddr *)&address, &length) != 0)
+    if (getsockname(descriptor, &address.any, &length) != 0)
         return 0;
-    if (address.ss_family == AF_INET6)
-        return ntohs(((struct sockaddr_in6 *)&address)->sin6_port);
-    return ntohs(((struct sockaddr_in *)&address)->sin_port);
+    return ntohs(address.any.sa_family == AF_INET6 ? address.v6.sin6_port : address.v4.sin_port);
 }
 
 void socket_reset(int descriptor)
