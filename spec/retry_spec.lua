@@ -1,0 +1,437 @@
+-- What is tried again, when, how often and under which key: first the pure rules, then over HTTP.
+local api = require("spec.support.api")
+local bctrl = require("bctrl")
+local core = require("bctrl.core")
+local rawserver = require("spec.support.rawserver")
+local retry = require("bctrl.retry")
+local support = require("spec.support.util")
+
+local NOBODY = "00000000-0000-4000-8000-000000000000"
+
+describe("the rules of retrying", function()
+  it("repeat any call on 429, and a repeatable one on 408 and 500 and above", function()
+    for status = 200, 599 do
+      local repeatable = status == 408 or status == 429 or status >= 500
+      assert.equal(repeatable, retry.is_retryable(true, status, nil, true), status)
+      assert.equal(status == 429, retry.is_retryable(false, status, nil, true), status)
+    end
+  end)
+
+  it("repeat any call that cannot have been processed, and a repeatable one after most failures", function()
+    for class, expected in pairs {
+      -- { repeatable and sent, repeatable and not, not repeatable but sent, neither }
+      dns = { true, true, false, true },
+      connect = { true, true, false, true },
+      connect_timeout = { true, true, false, true },
+      handshake = { true, true, false, true },
+      proxy = { true, true, false, true },
+      send = { true, true, false, false },
+      recv = { true, true, false, false },
+      resent = { true, true, false, false },
+      attempt_timeout = { true, true, false, false },
+      timeout = { false, false, false, false }, -- the time of the whole call is up
+      tls = { false, false, false, false }, -- verification: never
+      too_large = { false, false, false, false },
+      header_too_large = { false, false, false, false },
+      encoding = { false, false, false, false },
+      unusable = { false, false, false, false },
+    } do
+      assert.equal(expected[1], retry.is_retryable(true, nil, class, true), class)
+      assert.equal(expected[2], retry.is_retryable(true, nil, class, false), class)
+      assert.equal(expected[3], retry.is_retryable(false, nil, class, true), class)
+      assert.equal(expected[4], retry.is_retryable(false, nil, class, false), class)
+    end
+  end)
+
+  it("wait a random time up to 250 ms, doubling to 8 s", function()
+    for attempt, longest in ipairs { 0.25, 0.5, 1, 2, 4, 8, 8, 8 } do
+      assert.equal(0, retry.delay(attempt, nil, 0))
+      assert.equal(longest / 2, retry.delay(attempt, nil, 0.5))
+      assert.truthy(retry.delay(attempt, nil, 1 - 2 ^ -53) < longest)
+    end
+    assert.equal(4, retry.delay(1000, nil, 0.5))
+  end)
+
+  it("wait as long as the server asks, up to 60 s", function()
+    assert.equal(0, retry.delay(1, 0, 0.5))
+    assert.equal(1.5, retry.delay(1, 1.5, 0.5))
+    assert.equal(60, retry.delay(5, 60, 0.5))
+    assert.is_nil(retry.delay(1, 60.5, 0.5))
+    assert.is_nil(retry.delay(1, math.huge, 0.5))
+  end)
+
+  it("read Retry-After as seconds or a date, and nothing out of nonsense", function()
+    local noon = 1795262400 -- Sat, 21 Nov 2026 12:00:00 GMT
+    for text, expected in pairs {
+      ["0"] = 0, ["7"] = 7, ["0.5"] = 0.5, ["007"] = 7, ["120"] = 120,
+      ["Sat, 21 Nov 2026 12:00:30 GMT"] = 30,
+      ["Sat, 21 Nov 2026 11:59:00 GMT"] = 0,
+      ["Thu, 01 Jan 1970 00:00:00 GMT"] = 0,
+      ["Sun, 22 Nov 2026 12:00:00 GMT"] = 86400,
+      ["Sun, 29 Feb 2032 12:00:00 GMT"] = 1926 * 86400,
+      ["Fri, 31 Dec 9999 23:59:59 GMT"] = 253402300799 - noon,
+    } do
+      assert.equal(expected, retry.parse_retry_after(text, noon), text)
+    end
+    assert.truthy(retry.parse_retry_after(("9"):rep(30), noon) > 1e29)
+    assert.equal(math.huge, retry.parse_retry_after(("9"):rep(400), noon))
+    for _, text in ipairs {
+      "", "-5", "+5", "5 s", "five", "1e3", "0x10", "nan", "inf", "5,6", "1.", ".5", "Sat, 21 Foo 2026 12:00:30 GMT", "tomorrow",
+      "Sat, 21 Nov 2026 12:00:30", "2026-11-21T12:00:30Z",
+    } do
+      assert.is_nil(retry.parse_retry_after(text, noon), text)
+    end
+    assert.is_nil(retry.parse_retry_after(nil, noon))
+  end)
+
+  it("spend tokens: 500, of which a retry costs 5 and one after a timeout 10", function()
+    local bucket = retry.bucket()
+    for _ = 1, 60 do
+      assert.equal(5, bucket:take(false))
+    end
+    for _ = 1, 20 do
+      assert.equal(10, bucket:take(true))
+    end
+    assert.is_false(bucket:take(false))
+    assert.is_false(bucket:take(true))
+    bucket:give_back(0) -- a success without retries gives 1
+    assert.is_false(bucket:take(false))
+    for _ = 1, 4 do
+      bucket:give_back(0)
+    end
+    assert.is_false(bucket:take(true))
+    assert.equal(5, bucket:take(false))
+    bucket:give_back(15) -- a success gives back what its retries cost
+    assert.equal(10, bucket:take(true))
+    assert.equal(5, bucket:take(false))
+    assert.is_false(bucket:take(false))
+    for _ = 1, 1000 do
+      bucket:give_back(0)
+    end
+    assert.equal(500, bucket.tokens)
+  end)
+end)
+
+-- name -> whether it is repeatable, and the call on an id
+local CALLS = {
+  ["runtimes.list"] = { true, function(client, _, options) return client.runtimes:list(nil, options) end },
+  ["runtimes.get"] = { true, function(client, id, options) return client.runtimes:get(id, nil, options) end },
+  ["runtimes.update"] = { true, function(client, id, options) return client.runtimes:update(id, { name = "x" }, options) end },
+  ["runtimes.stop"] = { true, function(client, id, options) return client.runtimes:stop(id, nil, options) end },
+  ["runtimes.delete"] = { true, function(client, id, options) return client.runtimes:delete(id, nil, options) end },
+  ["runtimes.create"] = { false, function(client, _, options)
+    return client.runtimes:create({ spaceId = NOBODY, type = "browser" }, options)
+  end },
+  ["runtimes.start"] = { false, function(client, id, options) return client.runtimes:start(id, nil, options) end },
+  ["spaces.list"] = { true, function(client, _, options) return client.spaces:list(nil, options) end },
+  ["spaces.get"] = { true, function(client, id, options) return client.spaces:get(id, nil, options) end },
+  ["spaces.create"] = { false, function(client, _, options) return client.spaces:create({}, options) end },
+  ["spaces.runtimes.list"] = { true, function(client, id, options) return client.spaces.runtimes:list(id, nil, options) end },
+  ["workspaces.runtimes.create"] = { false, function(client, id, options)
+    return client.workspaces.runtimes:create(id, { alias = "a", kind = "browser" }, options)
+  end },
+  ["GET by request"] = { true, function(client, _, options) return client:request("GET", "/v1/account", options) end },
+  ["POST by request"] = { false, function(client, _, options) return client:request("POST", "/v1/account", options) end },
+}
+
+describe("a call over HTTP", function()
+  local gateway, client, v1, restore
+
+  setup(function()
+    gateway = api.start()
+    restore = api.jitter(0)
+  end)
+
+  teardown(function()
+    restore()
+    gateway:finish()
+  end)
+
+  -- Each spec has a client of its own, whose token bucket is full.
+  before_each(function()
+    gateway:clear()
+    client = gateway:client()
+    v1 = client:with { api = "v1" }
+  end)
+
+  after_each(function()
+    client:close()
+  end)
+
+  local function run(call, given, options)
+    local list, value, err = gateway:seen(call, given, NOBODY, options)
+    return #list, err, value, list
+  end
+
+  it("has a row here for every operation", function()
+    for _, row in ipairs(require("bctrl.operations")) do
+      assert(CALLS[row.name], row.name)
+    end
+  end)
+
+  it("is tried again on 408, 429 and 500 and above where it is repeatable, else on 429 alone", function()
+    for name, case in pairs(CALLS) do
+      local repeatable, call = case[1], case[2]
+      client:close()
+      client = gateway:client()
+      for _, status in ipairs { 400, 401, 402, 403, 404, 408, 409, 410, 422, 429, 500, 502, 503, 504, 599 } do
+        gateway:clear()
+        gateway:fail { status = status, times = 10 }
+        local sent, err = run(call, client)
+        local again = status == 429 or repeatable and (status == 408 or status >= 500)
+        assert.equal(again and 3 or 1, sent, name .. " on " .. status)
+        assert.equal(status, err.status)
+        assert.equal(sent, err.attempts)
+        assert.equal("api", err.kind)
+      end
+    end
+  end)
+
+  it("is tried again after a broken connection where it is repeatable alone", function()
+    for name, case in pairs(CALLS) do
+      for _, fault in ipairs { { reset = true }, { close = true }, { status = 200, body = "{}", truncate = 1 } } do
+        gateway:clear()
+        fault.times = 10
+        gateway:fail(fault)
+        local sent, err = run(case[2], client)
+        assert.equal(case[1] and 3 or 1, sent, name)
+        assert.equal("network", err.kind)
+        assert.is_true(err.sent)
+      end
+    end
+  end)
+
+  it("is tried again after an attempt's timeout where it is repeatable alone", function()
+    for name, case in pairs(CALLS) do
+      gateway:clear()
+      gateway:fail { delay = 30, times = 10 }
+      local sent, err = run(case[2], client, { attempt_timeout = 0.02 })
+      assert.equal(case[1] and 3 or 1, sent, name)
+      assert.equal("timeout", err.kind)
+    end
+  end)
+
+  it("is tried again where nobody listens, whatever it is", function()
+    local nobody = client:with { base_url = "http://127.0.0.1:" .. support.free_port() }
+    for name, case in pairs(CALLS) do
+      local _, err = case[2](nobody, NOBODY)
+      assert.equal(3, err.attempts, name)
+      assert.equal("network", err.kind)
+      assert.is_false(err.sent)
+    end
+  end)
+
+  it("succeeds when a later attempt does, and tells how many there were", function()
+    for _, failures in ipairs { 1, 2 } do
+      gateway:fail { status = 503, times = failures }
+      local response = {}
+      assert.truthy(client.runtimes:list(nil, { response = response }))
+      assert.equal(200, response.status)
+      assert.equal(failures + 1, response.attempts)
+    end
+  end)
+
+  it("is tried max_retries times again", function()
+    for retries = 0, 4 do
+      gateway:clear()
+      gateway:fail { status = 503, times = 10 }
+      local sent, err = run(CALLS["runtimes.list"][2], client, { max_retries = retries })
+      assert.equal(retries + 1, sent)
+      assert.equal(retries + 1, err.attempts)
+    end
+    gateway:clear()
+    gateway:fail { status = 503, times = 10 }
+    assert.equal(1, (run(CALLS["runtimes.list"][2], client:with { max_retries = 0 })))
+  end)
+
+  it("sends a start under a generated key, the same on every attempt, another for every call", function()
+    local seen = {}
+    for _, each in ipairs { client, v1, client, v1 } do
+      gateway:clear()
+      gateway:fail { status = 429, times = 2 }
+      local sent, err, _, list = run(CALLS["runtimes.start"][2], each)
+      assert.equal(3, sent)
+      local key = list[1].headers["idempotency-key"]
+      assert.truthy(key:find("^%x%x%x%x%x%x%x%x%-%x%x%x%x%-4%x%x%x%-[89ab]%x%x%x%-%x%x%x%x%x%x%x%x%x%x%x%x$"), key)
+      assert.equal(key, list[2].headers["idempotency-key"])
+      assert.equal(key, list[3].headers["idempotency-key"])
+      assert.equal(key, err.idempotency_key)
+      assert.is_nil(seen[key])
+      seen[key] = true
+    end
+  end)
+
+  it("sends the key that it is given, in any operation, and no key otherwise but in a start", function()
+    for name, case in pairs(CALLS) do
+      local _, _, _, list = run(case[2], client, { idempotency_key = "my-key" })
+      assert.equal("my-key", list[1].headers["idempotency-key"], name)
+      _, _, _, list = run(case[2], client)
+      assert.equal(name == "runtimes.start", list[1].headers["idempotency-key"] ~= nil, name)
+    end
+  end)
+
+  it("repeats a start where the contract declares the key: in v1, not in v2", function()
+    local runtime = bctrl.assert(v1.runtimes:create { name = "r" })
+    gateway:fail { close = true, after_processing = true }
+    local response = {}
+    local list, session = gateway:seen(function()
+      return bctrl.assert(runtime:start(nil, { response = response }))
+    end)
+    assert.equal(2, #list)
+    assert.equal(2, response.attempts)
+    assert.equal("true", response.headers["idempotent-replayed"])
+    assert.is_true(session.started)
+    bctrl.assert(session:stop())
+    for _, status in ipairs { 500, 503, 408 } do
+      gateway:clear()
+      gateway:fail { status = status, times = 10 }
+      assert.equal(3, (run(CALLS["runtimes.start"][2], v1)))
+      assert.equal(1, (run(CALLS["runtimes.start"][2], client)))
+      assert.equal(1, (run(CALLS["runtimes.start"][2], client, { idempotency_key = "given" })))
+    end
+    gateway:clear()
+    gateway:fail { status = 503, times = 10 }
+    assert.equal(1, (run(CALLS["runtimes.create"][2], v1, { idempotency_key = "given" }))) -- not declared for a create
+  end)
+
+  it("can be repeated by hand under the key of its error", function()
+    local runtime = bctrl.assert(v1.runtimes:create {})
+    gateway:fail { close = true, after_processing = true, times = 1 }
+    local _, err = runtime:start(nil, { max_retries = 0 })
+    assert.equal("network", err.kind)
+    assert.is_true(err.sent)
+    local response = {}
+    bctrl.assert(runtime:start(nil, { idempotency_key = err.idempotency_key, response = response }))
+    assert.equal("true", response.headers["idempotent-replayed"])
+  end)
+
+  it("comes back with attempts > 1 where a repeated delete finds nothing and a repeated stop nothing to stop", function()
+    local runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
+    bctrl.assert(runtime:start())
+    gateway:fail { close = true, after_processing = true, method = "POST", path = "/stop$" }
+    local _, err = runtime:stop()
+    assert.equal(409, err.status)
+    assert.equal(2, err.attempts)
+    gateway:fail { close = true, after_processing = true, method = "DELETE" }
+    _, err = runtime:delete()
+    assert.equal(404, err.status)
+    assert.equal(2, err.attempts)
+    api.contains("2 attempts)", tostring(err))
+  end)
+
+  it("obeys Retry-After, and comes back at once where that is longer than 60 s or than its own time", function()
+    local slept = {}
+    local waiting = client:with { on_event = function(event)
+      slept[#slept + 1] = event.delay or false
+    end }
+    gateway:fail { status = 503, retry_after = 0.02 }
+    gateway:fail { status = 429, retry_after = 0 }
+    assert.truthy(waiting.runtimes:list())
+    assert.same({ 0.02, 0, false }, slept)
+    for _, case in ipairs { { 61, {} }, { 3600, {} }, { 10, { timeout = 5 } }, { 5, { timeout = 5 } }, { ("9"):rep(30), {} } } do
+      gateway:clear()
+      gateway:fail { status = 503, retry_after = case[1] }
+      local started = core.now()
+      local sent, err = run(CALLS["runtimes.list"][2], client, case[2])
+      assert.equal(1, sent)
+      assert.equal(1, err.attempts)
+      assert.equal(tonumber(case[1]), err.retry_after)
+      assert.truthy(core.now() - started < 4)
+    end
+    gateway:fail { status = 503, retry_after = os.date("!%a, %d %b %Y %H:%M:%S GMT", os.time() + 120) }
+    local sent, err = run(CALLS["runtimes.list"][2], client)
+    assert.equal(1, sent)
+    assert.truthy(err.retry_after > 100 and err.retry_after <= 120)
+    for _, nonsense in ipairs { "-5", "soon", "5 minutes" } do
+      gateway:clear()
+      gateway:fail { status = 503, retry_after = nonsense, times = 3 }
+      sent, err = run(CALLS["runtimes.list"][2], client)
+      assert.equal(3, sent)
+      assert.is_nil(err.retry_after)
+    end
+  end)
+
+  it("is bounded by its timeout: attempts, and the waits between them", function()
+    gateway:fail { delay = 30, times = 100 }
+    local started = core.now()
+    local sent, err = run(CALLS["runtimes.list"][2], client, { timeout = 0.2, attempt_timeout = 0.05, max_retries = 100 })
+    assert.equal("timeout", err.kind)
+    assert.equal(sent, err.attempts)
+    assert.truthy(sent >= 2 and sent <= 5, sent)
+    assert.truthy(core.now() - started < 2)
+    gateway:clear()
+    gateway:fail { status = 503, times = 100 }
+    local longest = api.jitter(0.999)
+    sent, err = run(CALLS["runtimes.list"][2], client, { timeout = 0.2, max_retries = 100 })
+    longest()
+    assert.equal(1, sent) -- a wait of 0.25 s would not fit
+    assert.equal(503, err.status)
+  end)
+
+  it("never sends more than its token bucket allows, shared by the clients of one loop", function()
+    local storm = gateway:client()
+    local sibling = storm:with { api = "v1" }
+    gateway:fail { status = 503, times = 1000 }
+    local before = gateway:stats().requests
+    for _ = 1, 40 do
+      storm.runtimes:list()
+      sibling.runtimes:list()
+    end
+    assert.equal(80 + 500 / 5, gateway:stats().requests - before)
+    gateway:clear()
+    for _ = 1, 5 do
+      assert.truthy(storm.runtimes:list()) -- each success gives 1 back
+    end
+    gateway:fail { status = 503, times = 1000 }
+    assert.equal(2, (run(CALLS["runtimes.list"][2], storm)))
+    assert.equal(1, (run(CALLS["runtimes.list"][2], storm)))
+    gateway:clear()
+    assert.equal(3, (function()
+      gateway:fail { status = 503, times = 1000 }
+      return (run(CALLS["runtimes.list"][2], client)) -- another client has its own
+    end)())
+  end)
+end)
+
+describe("a repeatable call against a server that misbehaves", function()
+  local server, client, restore
+
+  setup(function()
+    server = rawserver.start()
+    client = bctrl.new { api_key = "key", base_url = server.url }
+    restore = api.jitter(0)
+  end)
+
+  teardown(function()
+    restore()
+    client:close()
+    server:stop()
+  end)
+
+  it("is tried again after half an answer, and on a connection that the server closed while it was idle", function()
+    local good = rawserver.response(200, [[{"data":[]}]])
+    for cut = 0, #good - 1, 7 do
+      server:script {
+        { "read", { "send", good:sub(1, cut) }, "close" },
+        { "read", { "send", good }, "close" },
+      }
+      local response = {}
+      local page = bctrl.assert(client.runtimes:list(nil, { response = response }))
+      assert.equal(0, #page)
+      assert.equal(2, response.attempts, cut)
+    end
+  end)
+
+  it("is not tried again, when it is a create, after half an answer", function()
+    server:script {
+      { "read", { "send", "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"id\":" }, "close" },
+      otherwise = { "read", { "send", rawserver.response(200, "{}") }, "again" },
+    }
+    local value, err = client.runtimes:create { spaceId = "s", type = "browser" }
+    assert.is_nil(value)
+    assert.equal("network", err.kind)
+    assert.equal(1, err.attempts)
+    local _, requests = server:count()
+    assert.equal(1, requests)
+  end)
+end)
