@@ -113,6 +113,16 @@ function call.header_lines(headers)
   return lines
 end
 
+local function is_json(content_type)
+  return content_type == "application/json"
+    or content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") ~= nil
+end
+
+-- Without a length, JSON that breaks off tells that the connection did.
+local function unreadable(framed, problem)
+  return nil, framed and "response" or "network", "the answer's JSON cannot be read: " .. problem
+end
+
 -- Reads a successful answer: value; or nil, the error's kind and message. An empty body is true.
 local function read_answer(context, request, method, status, framed, options)
   if method == "HEAD" or request:length() == 0 then
@@ -122,12 +132,8 @@ local function read_answer(context, request, method, status, framed, options)
     return nil, "network", "the connection was closed before the answer's body"
   end
   local content_type = request:header("content-type")
-  if content_type and not content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") then
+  if content_type and not is_json(content_type) then
     return nil, "response", ("a JSON answer expected, got %s"):format(content_type)
-  end
-  -- Without a length, JSON that breaks off tells that the connection did.
-  local function unreadable(problem)
-    return nil, framed and "response" or "network", "the answer's JSON cannot be read: " .. problem
   end
   local settings = context.settings
   local codec = settings.json
@@ -136,7 +142,7 @@ local function read_answer(context, request, method, status, framed, options)
     local ok, value, second, third = pcall(codec.decode, request:text())
     local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
     if problem then
-      return unreadable(tostring(problem))
+      return unreadable(framed, tostring(problem))
     elseif value == nil then
       return core.null
     end
@@ -144,7 +150,7 @@ local function read_answer(context, request, method, status, framed, options)
   end
   local value, problem = request:decode((options.nulls or settings.nulls) == "keep", settings.max_depth)
   if problem then
-    return unreadable(("%s (status %d)"):format(problem, status))
+    return unreadable(framed, ("%s (status %d)"):format(problem, status))
   end
   return value
 end
@@ -229,6 +235,17 @@ local function emit(context, name, method, path, attempt, status, err, request, 
   context.emit(event)
 end
 
+-- Makes what a failed call returns.
+local function fail(fields, name, method, path, key, options, attempt, started)
+  fields.operation, fields.method, fields.path = name, method, path
+  fields.attempts = fields.attempts or attempt
+  fields.idempotency_key = key
+  if options.response then
+    replace_response(options.response, fields.response, fields.attempts, now() - started)
+  end
+  return nil, errors.new(fields)
+end
+
 ---Does one call: sends it, waits, tries again where that is allowed, and returns what came.
 ---@param context table the client's
 ---@param name string the operation, for events and errors
@@ -263,16 +280,6 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
   local attempt, cost = 0, 0
   local attempt_started = started
 
-  local function finish(fields)
-    fields.operation, fields.method, fields.path = name, method, path
-    fields.attempts = fields.attempts or attempt
-    fields.idempotency_key = key
-    if options.response then
-      replace_response(options.response, fields.response, fields.attempts, now() - started)
-    end
-    return nil, errors.new(fields)
-  end
-
   while true do
     attempt = attempt + 1
     local request, id =
@@ -280,7 +287,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     local waiter = { request = request, id = id }
     loop:await(waiter)
     if waiter.cancelled then
-      return finish(cancelled(waiter.cancelled, attempt))
+      return fail(cancelled(waiter.cancelled, attempt), name, method, path, key, options, attempt, started)
     end
 
     local status, class, message, sent, framed = request:outcome()
@@ -335,12 +342,12 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     end
     request:free()
     if not delay then
-      return finish(err)
+      return fail(err, name, method, path, key, options, attempt, started)
     end
     retries_left = retries_left - 1
     local reason = loop:sleep(delay)
     if reason then
-      return finish(cancelled(reason, attempt, err.sent))
+      return fail(cancelled(reason, attempt, err.sent), name, method, path, key, options, attempt, started)
     end
     attempt_started = now()
   end

@@ -70,8 +70,11 @@ function engine.check_parameter(label, position, argument, value)
 end
 
 local function escape_parameter(plan, label, position, value)
+  if type(value) == "string" and value ~= "" and not value:find("[^%w%-_~]") then
+    return value -- most of them
+  end
   engine.check_parameter(label, position, plan.row.argument, value)
-  return value:find("[^%w%-._~]") and core.escape(value) or value
+  return core.escape(value)
 end
 
 local function check_options(label, position, given)
@@ -87,8 +90,8 @@ end
 -- Options that were given where the body or query belongs are a mistake, not a request.
 local function check_misplaced(plan, label, position, input)
   local fields = plan.row.fields
-  for name in pairs(CALL_OPTIONS) do
-    if rawget(input, name) ~= nil and not (fields and fields[name]) then
+  for name in next, input do
+    if CALL_OPTIONS[name] and not (fields and fields[name]) then
       errors.bad_argument(
         position,
         label,

@@ -238,16 +238,15 @@ function Loop:finish(waiter)
   end
 end
 
-local function deliver(self)
+local function deliver(self, count)
   local transport, waiting = self.transport, self.waiting
-  local id = transport:next()
-  while id do
-    local waiter = waiting[id]
-    waiting[id] = nil
+  for _ = 1, count do
+    local id = transport:next()
+    local waiter = id and waiting[id]
     if waiter then
+      waiting[id] = nil
       self:finish(waiter)
     end
-    id = transport:next()
   end
 end
 
@@ -331,8 +330,9 @@ end
 local function block(self, waiter)
   local transport = self.transport
   while not waiter.done do
-    if transport:pump(SLICE) > 0 then
-      deliver(self)
+    local done = transport:pump(SLICE)
+    if done > 0 then
+      deliver(self, done)
     end
   end
 end
@@ -461,7 +461,7 @@ local function turn(self, done, deadline)
   local transport = self.transport
   repeat
     if done > 0 then
-      deliver(self)
+      deliver(self, done)
     end
     local any = resume_ready(self, deadline)
     local left = deadline - now()

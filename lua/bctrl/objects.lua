@@ -17,8 +17,10 @@ local function context_of(object, class, method)
   return context
 end
 
+local engine_module
 local function engine()
-  return require "bctrl.engine" -- which needs this module first
+  engine_module = engine_module or require "bctrl.engine" -- which needs this module first
+  return engine_module
 end
 
 -- ---------------------------------------------------------------------------------------------------------------- Runtime
@@ -376,7 +378,11 @@ end
 
 -- The runtime's id in the path of one of its operations.
 local function id_in(path)
-  return (path:match("/runtimes/([^/]*)"):gsub("%%(%x%x)", function(hex)
+  local id = path:match("/runtimes/([^/]*)")
+  if not id:find("%", 1, true) then
+    return id
+  end
+  return (id:gsub("%%(%x%x)", function(hex)
     return string.char(tonumber(hex, 16))
   end))
 end
