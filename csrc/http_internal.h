@@ -106,9 +106,10 @@ struct http_profile {
     size_t references;
     struct http_profile_options options; /* without its texts: these are copied below */
     char *proxy, *ca_file, *ca_path;     /* each may be NULL */
-    /* plain: Expect:, Content-Type:, lines; json: Expect:, Content-Type: application/json, lines */
-    struct curl_slist *lines;
-    struct curl_slist plain[2], json[2];
+    /* One list with three more beginnings, since libcurl walks it a dozen times per request: a body
+     * has a type, no body where one is usual has none, a long body is not announced and waited for
+     */
+    struct curl_slist *lines, json, no_body, long_body;
 };
 
 struct http {

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-enum { RECEIVE_BUFFER = 16384 };
+enum {
+    RECEIVE_BUFFER = 32768,
+    LONG_BODY = 512 * 1024, /* libcurl expects a "100 Continue" from 1 MB on */
+};
 
 /* Deadlines are judged here, not by libcurl; its own for connecting cannot be switched off. */
 static const long A_WEEK = 604800000L;
@@ -160,11 +163,19 @@ static struct curl_slist *chain(struct http_request *request, char *line)
     return node;
 }
 
+static struct curl_slist *shared_list(const struct http_request *request,
+                                      const struct http_send *send)
+{
+    if (send->body == NULL)
+        return request->shape == SHAPE_BODY ? &send->profile->no_body : send->profile->lines;
+    return send->body_length < LONG_BODY ? &send->profile->json : &send->profile->long_body;
+}
+
 /* The request's own lines, then the profile's list as it is, or, where an own line replaces one of
  * its, nodes for the rest of its lines. */
 static bool apply_lines(struct http_request *request, const struct http_send *send)
 {
-    struct curl_slist *shared = send->body == NULL ? send->profile->plain : send->profile->json;
+    struct curl_slist *shared = shared_list(request, send);
     struct curl_slist *list = shared;
     if (request->lines.length > 0) {
         size_t count = 0;

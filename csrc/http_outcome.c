@@ -181,6 +181,7 @@ void request_judge(struct http_request *request, CURLcode code)
         request->failure = failure_of(request, code);
     if (request->failure == FAILURE_TLS || request->failure == FAILURE_HANDSHAKE)
         request->connected = true;
+    request->connected = request->connected || was_connected(request);
     explain(request, code);
 }
 

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static char expect[] = "Expect:"; /* no "Expect: 100-continue": it costs a round trip */
-static char no_type[] = "Content-Type:";
+static char no_expect[] = "Expect:";     /* libcurl says "100-continue" past 1 MB: a round trip */
+static char no_type[] = "Content-Type:"; /* libcurl would say that it is a form */
 static char json_type[] = "Content-Type: application/json";
 
 /* False only when memory is short. */
@@ -58,11 +58,10 @@ struct http_profile *http_profile_new(const struct http_profile_options *options
     profile->references = 1;
     profile->options = *options;
     profile->options.proxy = profile->options.ca_file = NULL; /* borrowed */
-    profile->plain[0].data = profile->json[0].data = expect;
-    profile->plain[0].next = &profile->plain[1];
-    profile->json[0].next = &profile->json[1];
-    profile->plain[1].data = no_type;
-    profile->json[1].data = json_type;
+    profile->json.data = json_type;
+    profile->no_body.data = no_type;
+    profile->long_body.data = no_expect;
+    profile->long_body.next = &profile->json;
     if (!copy_text(&profile->proxy, options->proxy) ||
         !find_authorities(profile, options->ca_file)) {
         http_profile_unref(profile);
@@ -84,9 +83,9 @@ bool http_profile_add_line(struct http_profile *profile, const char *line, size_
     while (*end != NULL)
         end = &(*end)->next;
     *end = node;
-    profile->plain[1].next = profile->json[1].next = profile->lines;
+    profile->json.next = profile->no_body.next = profile->lines;
     if (text_same_header(line, length, json_type, sizeof json_type - 1))
-        profile->json[1].data = no_type;
+        profile->json.data = no_type;
     return true;
 }
 
