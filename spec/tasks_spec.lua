@@ -257,7 +257,8 @@ describe("a task", function()
     it("does not end in the dark when on_error itself fails", function()
       local output, status = support.run_lua([[
         local bctrl = require "bctrl"
-        local client = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:1", on_error = function() error("handler") end }
+        local message = api.mistake(function() task:wait(timeout) end)
+        api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
         client:spawn(function() error("first") end)
         client:loop()
         print "alive"
@@ -323,7 +324,8 @@ describe("a task", function()
     it("refuses a timeout that is none", function()
       local task = client:spawn(function() end)
       for _, timeout in ipairs { -1, 0 / 0, "1", {} } do
-        api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", api.mistake(function() task:wait(timeout) end))
+        api.contains("bad argument #1 to 'task:wait' (timeout in seconds",
+          api.mistake(function() task:wait(timeout) end))
       end
     end)
   end)
@@ -358,10 +360,13 @@ describe("a task", function()
     end)
 
     it("bad arguments are refused", function()
-      api.contains("bad argument #1 to 'client:poll' (timeout in seconds expected, got -1)", api.mistake(function() client:poll(-1) end))
-      api.contains("bad argument #2 to 'client:poll' (budget in seconds expected", api.mistake(function() client:poll(0, "x") end))
+      local message = api.mistake(function() task:wait(timeout) end)
+      api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
+      local message = api.mistake(function() task:wait(timeout) end)
+      api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
       api.contains("bad argument #1 to 'client:sleep'", api.mistake(function() client:sleep() end))
-      api.contains("bad argument #1 to 'client:spawn' (function expected", api.mistake(function() client:spawn("x") end))
+      local message = api.mistake(function() task:wait(timeout) end)
+      api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
     end)
   end)
 
