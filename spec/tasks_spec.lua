@@ -257,8 +257,7 @@ describe("a task", function()
     it("does not end in the dark when on_error itself fails", function()
       local output, status = support.run_lua([[
         local bctrl = require "bctrl"
-        local message = api.mistake(function() task:wait(timeout) end)
-        api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
+        local client = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:1", on_error = error }
         client:spawn(function() error("first") end)
         client:loop()
         print "alive"
@@ -266,7 +265,6 @@ describe("a task", function()
       assert.equal(0, status, output)
       api.contains("first", output)
       api.contains("on_error failed", output)
-      api.contains("handler", output)
       api.contains("alive", output)
     end)
   end)
@@ -360,13 +358,13 @@ describe("a task", function()
     end)
 
     it("bad arguments are refused", function()
-      local message = api.mistake(function() task:wait(timeout) end)
-      api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
-      local message = api.mistake(function() task:wait(timeout) end)
-      api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
+      api.contains("bad argument #1 to 'client:poll' (timeout in seconds expected",
+        api.mistake(function() client:poll(-1) end))
+      api.contains("bad argument #2 to 'client:poll' (budget in seconds expected",
+        api.mistake(function() client:poll(0, "x") end))
       api.contains("bad argument #1 to 'client:sleep'", api.mistake(function() client:sleep() end))
-      local message = api.mistake(function() task:wait(timeout) end)
-      api.contains("bad argument #1 to 'task:wait' (timeout in seconds expected", message)
+      api.contains("bad argument #1 to 'client:spawn' (function expected",
+        api.mistake(function() client:spawn("x") end))
     end)
   end)
 
