@@ -28,6 +28,16 @@ static const char *unfit(const curl_version_info_data *info)
     return NULL;
 }
 
+static CURLM *new_multi(const struct http *http)
+{
+    CURLM *multi = curl_multi_init();
+    if (multi == NULL)
+        return NULL;
+    curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)http->max_connections);
+    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)http->max_connections);
+    return multi;
+}
+
 struct http *http_new(long max_connections, const char **error)
 {
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
@@ -47,7 +57,7 @@ struct http *http_new(long max_connections, const char **error)
 #else
     http->parks = true;
 #endif
-    http->multi = curl_multi_init();
+    http->multi = new_multi(http);
     if (http->multi != NULL)
         http->poller = poller_new(http->multi);
     if (http->poller == NULL) {
@@ -56,8 +66,6 @@ struct http *http_new(long max_connections, const char **error)
         http_free(http);
         return NULL;
     }
-    curl_multi_setopt(http->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, max_connections);
-    curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, max_connections);
     return http;
 }
 
@@ -99,6 +107,17 @@ static bool can_admit(const struct http *http)
            (http->plain.first != NULL && http->plain_active < http->max_connections);
 }
 
+static void fail_active(struct http *http)
+{
+    http->broken = true;
+    for (struct http_request *request = http->made; request != NULL; request = request->made) {
+        if (request->state != STATE_ACTIVE)
+            continue;
+        request_fail(request, FAILURE_MEMORY, "out of memory");
+        request_finish(request);
+    }
+}
+
 static void harvest(struct http *http)
 {
     int left;
@@ -117,6 +136,23 @@ static void harvest(struct http *http)
         request_judge(request, code);
         request_finish(request);
     }
+    if (poller_failed(http->poller))
+        fail_active(http);
+}
+
+/* After fail_active: a multi handle in good order. False when memory is still short. */
+static bool mend(struct http *http)
+{
+    if (http->parked == 0) {
+        CURLM *multi = new_multi(http);
+        if (multi == NULL)
+            return false;
+        curl_multi_cleanup(http->multi);
+        http->multi = multi;
+        poller_attach(http->poller, multi);
+    }
+    http->broken = false;
+    return true;
 }
 
 /* Hands queued requests to libcurl one at a time, so that a hundred at once do not cost one long
@@ -129,7 +165,13 @@ static bool admit(struct http *http, int64_t limit)
             return false;
         first = false;
         bool plain = http->plain.first != NULL && http->plain_active < http->max_connections;
-        request_admit(plain ? http->plain.first : http->tls.first);
+        struct http_request *next = plain ? http->plain.first : http->tls.first;
+        if (!http->broken || mend(http)) {
+            request_admit(next);
+        } else {
+            request_fail(next, FAILURE_MEMORY, "out of memory");
+            request_finish(next);
+        }
         harvest(http); /* answered or failed at once */
     }
     return true;

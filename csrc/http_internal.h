@@ -127,6 +127,7 @@ struct http {
     uint64_t sendings;
     unsigned cuts; /* pumps in a row that the budget cut short */
     struct process process;
+    bool broken;    /* libcurl broke off: it gets a new multi handle before the next request */
     bool parks;     /* this libcurl would wait for a resolver when a request is cancelled */
     bool watched;   /* http_descriptor has been called */
     bool unsettled; /* pumped since the last http_settle */

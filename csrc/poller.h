@@ -19,6 +19,9 @@ extern const char *const poller_name; /* "epoll" or "portable" */
 /* Attaches a poller to a multi handle. NULL, with errno set, on failure. */
 struct poller *poller_new(CURLM *multi);
 
+/* Goes on with another multi handle, after the first one's curl_multi_cleanup. */
+void poller_attach(struct poller *poller, CURLM *multi);
+
 /* After curl_multi_cleanup: closes the poller's own descriptors. */
 void poller_free(struct poller *poller);
 
@@ -40,6 +43,10 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *l
 /* Starts what curl_multi_add_handle has just added. */
 CURLMcode poller_kick(struct poller *poller);
 
+/* Has libcurl broken off since this was last asked? For want of memory: then its table of sockets
+ * is not in order any more, and 7.88 divides by zero when the number of a lost one comes again. */
+bool poller_failed(struct poller *poller);
+
 /* When libcurl wants to be called for a timer of its own; CLOCK_NEVER if not. */
 int64_t poller_due(struct poller *poller);
 
@@ -56,7 +63,7 @@ struct poller_counts {
     uint64_t opened, waits, arms;
     size_t open;
 };
-struct poller_counts poller_counts(const struct poller *poller);
+struct poller_counts poller_counts(struct poller *poller);
 
 /* CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION go through these: they keep the list
  * of open sockets. opened() closes the socket and returns false when memory is short. */

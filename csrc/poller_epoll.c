@@ -28,6 +28,7 @@ struct poller {
     int64_t due;   /* libcurl's timer */
     int64_t armed; /* the timerfd's time; CLOCK_NEVER while disarmed */
     int epoll, timer;
+    bool failed;    /* libcurl broke off: see poller_failed */
     bool unwatched; /* a registration failed for want of kernel memory: look without being told */
     uint64_t waits, arms;
 };
@@ -73,7 +74,10 @@ static int on_socket(CURL *easy, curl_socket_t descriptor, int what, void *user,
         control(poller, wanted == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_ADD, descriptor, wanted, 0);
         return 0;
     }
+    bool connecting = wanted == 0 && (entry->wanted & WRITE) != 0;
     entry->wanted = wanted;
+    if (connecting && !sockets_verify(&poller->sockets, descriptor))
+        return 0;
     if (wanted == 0 || wanted == entry->registered)
         return 0;
     control(poller, entry->registered == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, descriptor, wanted,
@@ -101,8 +105,7 @@ struct poller *poller_new(CURLM *multi)
         errno = ENOMEM;
         return NULL;
     }
-    poller->multi = multi;
-    poller->due = poller->armed = CLOCK_NEVER;
+    poller->armed = CLOCK_NEVER;
     poller->timer = -1;
     poller->epoll = epoll_create1(EPOLL_CLOEXEC);
     if (poller->epoll < 0) {
@@ -111,11 +114,18 @@ struct poller *poller_new(CURLM *multi)
         errno = error;
         return NULL;
     }
+    poller_attach(poller, multi);
+    return poller;
+}
+
+void poller_attach(struct poller *poller, CURLM *multi)
+{
+    poller->multi = multi;
+    poller->due = CLOCK_NEVER;
     curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket);
     curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, poller);
     curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, on_timer);
     curl_multi_setopt(multi, CURLMOPT_TIMERDATA, poller);
-    return poller;
 }
 
 void poller_free(struct poller *poller)
@@ -141,7 +151,15 @@ CURLMcode poller_kick(struct poller *poller)
     poller->due = CLOCK_NEVER;
     CURLMcode code = curl_multi_socket_action(poller->multi, CURL_SOCKET_TIMEOUT, 0, &running);
     SIGPIPE_END;
+    poller->failed = poller->failed || code != CURLM_OK;
     return code;
+}
+
+static void act(struct poller *poller, int descriptor, int ready)
+{
+    int running;
+    if (curl_multi_socket_action(poller->multi, descriptor, ready, &running) != CURLM_OK)
+        poller->failed = true;
 }
 
 static void clear_timer(struct poller *poller)
@@ -176,19 +194,17 @@ static void handle(struct poller *poller, const struct epoll_event *event)
         uint8_t wanted = entry == NULL ? READ : entry->wanted;
         ready |= (wanted & READ ? CURL_CSELECT_IN : 0) | (wanted & WRITE ? CURL_CSELECT_OUT : 0);
     }
-    int running;
-    curl_multi_socket_action(poller->multi, descriptor, ready, &running);
+    act(poller, descriptor, ready);
 }
 
 static unsigned run_timers(struct poller *poller, int64_t now, int64_t limit)
 {
     unsigned result = 0;
-    int running;
-    for (int round = 0; poller->due <= now; round++) {
+    for (int round = 0; poller->due <= now && !poller->failed; round++) {
         if (result != 0 && (round == TIMER_ROUNDS || now >= limit))
             return result | POLLER_CUT;
         poller->due = CLOCK_NEVER; /* set again by on_timer if there is a next one */
-        curl_multi_socket_action(poller->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+        act(poller, CURL_SOCKET_TIMEOUT, 0);
         result = POLLER_BUSY;
         if (poller->due != CLOCK_NEVER)
             now = clock_now();
@@ -213,14 +229,14 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *l
         } else if (count != 0) {
             now = clock_now();
         }
-        for (int i = 0; i < count && !(result & POLLER_CUT); i++) {
+        for (int i = 0; i < count && !(result & POLLER_CUT) && !poller->failed; i++) {
             if (i > 0 && *limit != CLOCK_NEVER && clock_now() >= *limit)
                 result |= POLLER_CUT;
             else
                 handle(poller, &events[i]);
             result |= POLLER_BUSY;
         }
-        if (count < BATCH || result & POLLER_CUT)
+        if (count < BATCH || result & POLLER_CUT || poller->failed)
             break;
         wait = 0;
     }
@@ -234,6 +250,13 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *l
     }
     SIGPIPE_END;
     return result;
+}
+
+bool poller_failed(struct poller *poller)
+{
+    bool failed = poller->failed;
+    poller->failed = false;
+    return failed;
 }
 
 int64_t poller_due(struct poller *poller)
@@ -286,12 +309,12 @@ void poller_arm_sooner(struct poller *poller, int64_t due)
         poller_arm(poller, due);
 }
 
-struct poller_counts poller_counts(const struct poller *poller)
+struct poller_counts poller_counts(struct poller *poller)
 {
     return (struct poller_counts){.opened = poller->sockets.opened,
                                   .waits = poller->waits,
                                   .arms = poller->arms,
-                                  .open = poller->sockets.open};
+                                  .open = sockets_count(&poller->sockets)};
 }
 
 bool poller_socket_opened(struct poller *poller, curl_socket_t descriptor)

@@ -19,6 +19,7 @@ struct poller {
     struct sockets sockets;
     uint64_t waits;
     int running; /* as of the last perform */
+    bool failed; /* libcurl broke off: see poller_failed */
 };
 
 struct poller *poller_new(CURLM *multi)
@@ -29,6 +30,12 @@ struct poller *poller_new(CURLM *multi)
     else
         poller->multi = multi;
     return poller;
+}
+
+void poller_attach(struct poller *poller, CURLM *multi)
+{
+    poller->multi = multi;
+    poller->running = 0;
 }
 
 void poller_free(struct poller *poller)
@@ -75,11 +82,19 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *l
         *limit = clock_add(*limit, clock_now() - now);
     }
     if (poller->running > 0) {
-        curl_multi_perform(poller->multi, &poller->running);
+        if (curl_multi_perform(poller->multi, &poller->running) != CURLM_OK)
+            poller->failed = true;
         result |= POLLER_BUSY;
     }
     SIGPIPE_END;
     return result;
+}
+
+bool poller_failed(struct poller *poller)
+{
+    bool failed = poller->failed;
+    poller->failed = false;
+    return failed;
 }
 
 int64_t poller_due(struct poller *poller)
@@ -113,10 +128,11 @@ void poller_arm_sooner(struct poller *poller, int64_t due)
     (void)due;
 }
 
-struct poller_counts poller_counts(const struct poller *poller)
+struct poller_counts poller_counts(struct poller *poller)
 {
-    return (struct poller_counts){
-        .opened = poller->sockets.opened, .waits = poller->waits, .open = poller->sockets.open};
+    return (struct poller_counts){.opened = poller->sockets.opened,
+                                  .waits = poller->waits,
+                                  .open = sockets_count(&poller->sockets)};
 }
 
 bool poller_socket_opened(struct poller *poller, curl_socket_t descriptor)

@@ -3,7 +3,14 @@
 #include "memory.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+static ino_t identity_of(int descriptor)
+{
+    struct stat status;
+    return fstat(descriptor, &status) == 0 && S_ISSOCK(status.st_mode) ? status.st_ino : 0;
+}
 
 bool sockets_add(struct sockets *sockets, int descriptor)
 {
@@ -22,8 +29,8 @@ bool sockets_add(struct sockets *sockets, int descriptor)
         sockets->capacity = capacity;
     }
     struct socket_entry *entry = &sockets->entries[place];
-    *entry = (struct socket_entry){.generation = entry->generation + 1, .open = true};
-    sockets->open++;
+    *entry = (struct socket_entry){
+        .generation = entry->generation + 1, .identity = identity_of(descriptor), .open = true};
     sockets->opened++;
     return true;
 }
@@ -35,13 +42,31 @@ void sockets_remove(struct sockets *sockets, int descriptor)
         return;
     entry->open = false;
     entry->generation++;
-    sockets->open--;
+}
+
+bool sockets_verify(struct sockets *sockets, int descriptor)
+{
+    const struct socket_entry *entry = sockets_find(sockets, descriptor);
+    if (entry == NULL)
+        return false;
+    if (identity_of(descriptor) == entry->identity)
+        return true;
+    sockets_remove(sockets, descriptor);
+    return false;
+}
+
+size_t sockets_count(struct sockets *sockets)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sockets->capacity; i++)
+        count += sockets->entries[i].open && sockets_verify(sockets, (int)i);
+    return count;
 }
 
 void sockets_close_all(struct sockets *sockets)
 {
     for (size_t i = 0; i < sockets->capacity; i++) {
-        if (!sockets->entries[i].open)
+        if (!sockets_verify(sockets, (int)i))
             continue;
         sockets_remove(sockets, (int)i);
         close((int)i);

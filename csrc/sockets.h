@@ -6,9 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 struct socket_entry {
     uint32_t generation; /* counts the sockets that have had this number: tells old events apart */
+    ino_t identity;      /* the number may be another file's by now: see sockets_verify */
     bool open;
     uint8_t wanted;     /* what libcurl wants to hear of: 1 to read, 2 to write */
     uint8_t registered; /* what epoll has been told */
@@ -17,7 +19,6 @@ struct socket_entry {
 struct sockets {
     struct socket_entry *entries; /* by descriptor */
     size_t capacity;
-    size_t open;
     uint64_t opened; /* ever */
 };
 
@@ -35,6 +36,13 @@ static inline struct socket_entry *sockets_find(const struct sockets *sockets, i
         return NULL;
     return &sockets->entries[place];
 }
+
+/* Forgets a socket that libcurl has closed without telling: 7.88 does so with those that were still
+ * connecting. False when it was one. */
+bool sockets_verify(struct sockets *sockets, int descriptor);
+
+/* How many are open. */
+size_t sockets_count(struct sockets *sockets);
 
 void sockets_close_all(struct sockets *sockets);
 void sockets_free(struct sockets *sockets);
