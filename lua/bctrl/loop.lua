@@ -195,8 +195,9 @@ end
 
 ---Queues a task or a function for the next poll.
 function Loop:push_later(entry)
-  self.later_count = self.later_count + 1
-  self.later[self.later_count] = entry
+  local count = self.later_count + 1
+  self.later[count] = entry -- may find no memory: nothing has changed then
+  self.later_count = count
   wake(self)
 end
 
@@ -384,9 +385,10 @@ end
 
 -- ----------------------------------------------------------------------------------------------------------------- polling
 
----Makes a task known.
+---Takes a new task in: the next poll begins it. Short of memory it raises, and the task does not count.
 function Loop:adopt(task)
   self.tasks[task] = true
+  self:push_later(task)
   self.live = self.live + 1
 end
 
@@ -447,12 +449,11 @@ end
 local function take_later(self)
   local later, count = self.later, self.later_count
   if count > 0 then
-    self.later, self.later_count = {}, 0
     local last = self.last
     for i = 1, count do
       self.ready[last + i] = later[i]
     end
-    self.last = last + count
+    self.later, self.later_count, self.last = {}, 0, last + count
   end
 end
 

@@ -78,7 +78,6 @@ function Task.spawn(loop, fn, ...)
   local task = setmetatable({ loop = loop, fn = fn, arguments = pack(...), waiters = nil }, Task)
   task.thread = coroutine.create(body)
   loop:adopt(task)
-  loop:push_later(task)
   return task
 end
 

@@ -1,0 +1,74 @@
+-- What alloc_fail.c does while allocations fail: create, start, update, list, errors, a retry, cancellations, tasks, JSON
+-- both ways. It goes on after an error where a program could, and returns how many there were and their kinds.
+local bctrl, url, run = ...
+
+local failures, kinds = 0, {}
+
+local function try(value, err)
+  if err ~= nil then
+    failures = failures + 1
+    kinds[type(err) == "table" and err.kind or "text"] = true
+  end
+  return value
+end
+
+CLIENT = bctrl.new {
+  api_key = "key",
+  base_url = url,
+  max_retries = 0,
+  max_connections = 4,
+  timeout = 10,
+  on_event = function() end,
+  on_error = function()
+    failures = failures + 1
+  end,
+}
+local client = CLIENT
+local runtimes = client.runtimes
+
+local runtime = try(runtimes:create { name = "n", config = { list = bctrl.array {}, f = 1.5, deep = { { { true } } } } })
+if type(runtime) == "table" then
+  local session = try(runtime:start({}, { headers = { ["X-One"] = "1" } }))
+  if session then
+    tostring(session:cdp_url())
+  end
+  try(runtime:update { name = "other" })
+end
+local page = try(runtimes:list { limit = 2 })
+if page then
+  try(page:next())
+end
+runtimes:get("missing")
+try(runtimes:get("zipped"))
+runtimes:get("broken")
+try(runtimes:get("busy" .. run, nil, { max_retries = 1, response = {} }))
+try(runtimes:delete("rt_1"))
+
+-- cancelled while it waits for an answer, and while it is queued
+local tasks = {}
+for i = 1, 6 do
+  tasks[i] = client:spawn(function()
+    return runtimes:get("slow", nil, { timeout = 0.1 }) -- where the cancelling fails it must not hold up what follows
+  end)
+end
+client:poll()
+client:poll(0.001)
+for _, task in ipairs(tasks) do
+  task:cancel()
+end
+for _, task in ipairs(tasks) do
+  task:wait()
+end
+local results, errors = client:map({ 1, 2, 3 }, function(i)
+  client:sleep(0.0001)
+  return runtimes:get("rt_" .. i)
+end)
+failures = failures + (errors[1] and 1 or 0) + (errors[2] and 1 or 0) + (errors[3] and 1 or 0)
+assert(results.n == 3)
+collectgarbage()
+
+local text = try(bctrl.encode { a = { 1, 2.5, "é\n", bctrl.null, { b = {} } }, c = ("x"):rep(500) })
+try(bctrl.decode(text or "[]"))
+bctrl.decode('{"a":[1,2,{"b":"\\u00e9"}],"c":1e400')
+client:close()
+return failures, kinds
