@@ -277,9 +277,16 @@ int http_descriptor(struct http *http)
 
 void http_settle(struct http *http)
 {
+    bool woken = http->woken;
     http->unsettled = http->woken = false;
-    if (http->watched)
+    if (!http->watched)
+        return;
+    /* Left armed for something earlier that is over, it wakes its host once for nothing, some
+     * seconds from now; armed anew for each request it would cost more than that request. */
+    if (woken)
         poller_arm(http->poller, next_due(http));
+    else
+        poller_arm_sooner(http->poller, next_due(http));
 }
 
 void http_wake(struct http *http)
