@@ -124,7 +124,7 @@ local function unreadable(framed, problem)
 end
 
 -- Reads a successful answer: value; or nil, the error's kind and message. An empty body is true.
-local function read_answer(context, request, method, status, framed, options)
+local function read_answer(context, request, method, framed, options)
   if method == "HEAD" or request:length() == 0 then
     if framed or method == "HEAD" then
       return true
@@ -150,7 +150,7 @@ local function read_answer(context, request, method, status, framed, options)
   end
   local value, problem = request:decode((options.nulls or settings.nulls) == "keep", settings.max_depth)
   if problem then
-    return unreadable(framed, ("%s (status %d)"):format(problem, status))
+    return unreadable(framed, problem)
   end
   return value
 end
@@ -293,7 +293,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     local status, class, message, sent, framed = request:outcome()
     local err
     if status and status >= 200 and status < 300 then
-      local value, kind, problem = read_answer(context, request, method, status, framed, options)
+      local value, kind, problem = read_answer(context, request, method, framed, options)
       if not kind and check then
         problem = check(value)
         kind = problem and "response"
