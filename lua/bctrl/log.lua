@@ -38,13 +38,36 @@ function log.redact_headers(headers)
   return shown
 end
 
----A JSON text in which the values of secret fields are hidden, and tokens in URLs.
+-- Hides the string after each `"name":`, escaped quotes in it included.
+local function hide_field(text, name)
+  local parts, from = {}, 1
+  local pattern = '"' .. name .. '"%s*:%s*"'
+  while true do
+    local _, open = text:find(pattern, from)
+    if not open then
+      break
+    end
+    local close = open
+    repeat
+      close = text:find('["\\]', close + 1) or #text + 1
+      local escape = text:sub(close, close) == "\\"
+      close = escape and close + 1 or close
+    until not escape
+    parts[#parts + 1] = text:sub(from, open) .. "[hidden]"
+    from = close
+  end
+  parts[#parts + 1] = text:sub(from)
+  return table.concat(parts)
+end
+
+---A JSON text in which the values of secret fields are hidden, and tokens and passwords in URLs.
 ---@param text string
 ---@return string
 function log.redact_body(text)
   for _, name in ipairs(HIDDEN_FIELDS) do
-    text = text:gsub('("' .. name .. '"%s*:%s*)"[^"]*"', '%1"[hidden]"')
+    text = hide_field(text, name)
   end
+  text = text:gsub('(://)[^/@"%s]+@', "%1[hidden]@")
   return (text:gsub('([?&][%w_]*[tT]oken=)[^&"\\%s]+', "%1[hidden]"))
 end
 
