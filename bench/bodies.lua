@@ -27,7 +27,7 @@ local function item(i)
     .. '"region":"us-east-1","createdAt":"2026-11-21T09:%02d:07.412Z","updatedAt":"2026-11-21T10:%02d:31.006Z",'
     .. '"activeRunId":%s,"capabilities":["cdp","mcp","vnc"],"connections":{"cdp":{"available":%s},'
     .. '"cua":{"available":false},"http":{"available":true},"mcp":{"available":true},"rdp":{"available":false},'
-    .. '"vnc":{"available":%s}},"backing":{"kind":"ephemeral"},"metadata":{"team":"qa","build":%d,"owner":"checkout@example.com","labels":["smoke"]},'
+    .. '"vnc":{"available":%s}},"backing":{"kind":"ephemeral"},"metadata":{"team":"qa","build":%d,"owner":"checkout-team@example.com"},'
     .. '"summary":{"browserRunning":%s,"currentDriver":null,"defaultPageId":null}}'):format(
     uuid(), space, i, active and "active" or "stopped", i % 60, i % 60, active and '"' .. uuid() .. '"' or "null",
     tostring(active), tostring(active), random(10000), tostring(active))

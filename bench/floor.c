@@ -5,8 +5,10 @@
  *
  * one: curl_easy_perform, one after another. multi: IN_FLIGHT handles in curl_multi_perform and
  * curl_multi_poll. epoll: the same through curl_multi_socket_action. Prints cpu= and wall=, each in
- * microseconds per request, after a warm-up that is not counted. */
+ * microseconds per request, after a warm-up that is not counted; with a COUNT of 0 it sends one
+ * request and prints nothing. */
 #include <curl/curl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +52,19 @@ static void judge(CURL *easy, CURLcode code)
         fail(code == CURLE_OK ? "the answer is not 200" : curl_easy_strerror(code));
 }
 
+/* Those of the client, so that the same bytes are sent. */
+static struct curl_slist *new_headers(bool has_body)
+{
+    static const char *const lines[] = {
+        "Accept: application/json", "Authorization: Bearer bench-key-0123456789abcdef",
+        "User-Agent: bctrl-lua/0.1.0 (Lua 5.4; libcurl 7.88.1)", "Content-Type: application/json",
+        "Idempotency-Key: 5f3c1c1e-7a44-4b3e-9a55-0c4d5e6f7a8b"};
+    struct curl_slist *headers = NULL;
+    for (size_t i = 0; i < (has_body ? 5 : 3); i++)
+        headers = curl_slist_append(headers, lines[i]);
+    return headers;
+}
+
 static CURL *new_handle(const char *url, struct curl_slist *headers, const char *body)
 {
     CURL *easy = curl_easy_init();
@@ -60,6 +75,7 @@ static CURL *new_handle(const char *url, struct curl_slist *headers, const char 
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, drop);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     if (body != NULL)
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body);
     return easy;
@@ -162,15 +178,7 @@ int main(int argc, char **argv)
     if (in_flight < 1 || in_flight > MOST)
         fail("too many in flight");
     curl_global_init(CURL_GLOBAL_DEFAULT);
-    struct curl_slist *headers = NULL;
-    static const char *const lines[] = {"Accept: application/json",
-                                        "Authorization: Bearer bench-key-0123456789abcdef",
-                                        "User-Agent: floor",
-                                        "Expect:",
-                                        "Content-Type: application/json",
-                                        "Idempotency-Key: 5f3c1c1e-7a44-4b3e-9a55-0c4d5e6f7a8b"};
-    for (size_t i = 0; i < (body == NULL ? 3 : 6); i++)
-        headers = curl_slist_append(headers, lines[i]);
+    struct curl_slist *headers = new_headers(body != NULL);
     static CURL *handles[MOST];
     for (long i = 0; i < in_flight; i++)
         handles[i] = new_handle(argv[2], headers, body);
@@ -185,7 +193,7 @@ int main(int argc, char **argv)
     curl_multi_setopt(flight.multi, CURLMOPT_MAXCONNECTS, in_flight);
     double cpu = 0, wall = 0;
     for (int round = 0; round < 2; round++) {
-        long calls = round == 0 ? WARM_UP + in_flight : count;
+        long calls = round > 0 ? count : count > 0 ? WARM_UP + in_flight : 1;
         cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
         wall = seconds(CLOCK_MONOTONIC);
         if (strcmp(mode, "one") == 0)

@@ -37,9 +37,17 @@ function measure.median(values)
   return measure.percentile(values, 0.5)
 end
 
+--- Where programs are run, and what is added to their environment.
+measure.folder = "."
+measure.environment = {}
+
 --- Runs a program for at most `timeout` seconds (60); returns the key=value lines that it printed.
 function measure.run(words, timeout)
-  local command = { "ulimit -n 4096; exec timeout", tostring(timeout or 60) }
+  local command = { "cd " .. util.quote(measure.folder) .. " && ulimit -n 4096; exec env" }
+  for name, value in pairs(measure.environment) do
+    command[#command + 1] = util.quote(name .. "=" .. value)
+  end
+  command[#command + 1] = "timeout " .. (timeout or 60)
   for _, word in ipairs(words) do
     command[#command + 1] = util.quote(word)
   end
@@ -52,6 +60,20 @@ function measure.run(words, timeout)
     values[name] = tonumber(value)
   end
   return values
+end
+
+--- The words of a command that runs another `times` times and prints what one of them took, in microseconds.
+function measure.repeated(words, times)
+  local quoted = {}
+  for i, word in ipairs(words) do
+    quoted[i] = util.quote(word)
+  end
+  local script = ([[
+TIMEFORMAT='%%R %%U %%S'
+{ time for i in {1..%d}; do %s || exit 1; done; } 2>&1 |
+  awk 'NF == 3 { print "wall=" $1 * 1e6 / %d; print "cpu=" ($2 + $3) * 1e6 / %d; seen = 1 } END { exit !seen }']])
+    :format(times, table.concat(quoted, " "), times, times)
+  return { "bash", "-c", script }
 end
 
 --- Runs contenders turn and turn about, so that a machine's changing speed hits all, and returns each one's

@@ -1,0 +1,86 @@
+-- The benchmark: `make bench`, or with ARGS: --rounds N (9), --only WORK (compare json cold burst poll frames wakeups
+-- memory instructions scaling; may be repeated), --dry (writes no files). It starts a loopback nginx, runs every contender in a process of its own,
+-- turn and turn about, and writes bench/results.md and bench/results.svg.
+local root = arg[0]:match("^(.*)bench/[^/]*$")
+root = root == "" and "./" or root or "./"
+package.path = root .. "?.lua;" .. package.path
+
+local core = require "bctrl.core"
+local measure = require "bench.measure"
+local report = require "bench.report"
+local server = require "bench.server"
+local util = require "spec.support.util"
+local works = require "bench.works"
+
+local ORDER = { "compare", "json", "cold", "burst", "poll", "frames", "wakeups", "memory", "instructions", "scaling" }
+
+local rounds, only, dry = 9, nil, false
+do
+  local i = 1
+  while arg[i] do
+    if arg[i] == "--rounds" then
+      i = i + 1
+      rounds = assert(tonumber(arg[i]), "--rounds N")
+    elseif arg[i] == "--only" then
+      i = i + 1
+      only = only or {}
+      only[assert(arg[i], "--only WORK")] = true
+    elseif arg[i] == "--dry" then
+      dry = true
+    else
+      error("unknown argument: " .. arg[i] .. " (--rounds N, --only WORK, --dry)", 0)
+    end
+    i = i + 1
+  end
+end
+
+local function first_line(command)
+  local output, status = util.run(command)
+  return status == 0 and output:match("^[^\n]+") or nil
+end
+
+local function machine()
+  local processor = (util.read_file("/proc/cpuinfo") or ""):match("model name%s*:%s*([^\n]+)") or "unknown processor"
+  local system = (util.read_file("/etc/os-release") or ""):match('PRETTY_NAME="([^"]+)"') or "unknown system"
+  local lua = type(rawget(_G, "jit")) == "table" and rawget(_G, "jit").version or _VERSION
+  return ("%s, %s cores, %s, %s, libcurl %s (%s), nginx %s, %s"):format(processor, first_line "nproc" or "?", system, lua,
+    core.curl_version, core.poller, (util.run(util.which "nginx" .. " -v")):match("nginx/([%d.]+)") or "?", os.date("!%Y-%m-%d"))
+end
+
+local function build_floor(folder)
+  local floor = folder .. "/floor"
+  local output, status = util.run(("%s -std=c11 -D_GNU_SOURCE -O2 -o %s %sbench/floor.c $(pkg-config --cflags --libs libcurl || echo -lcurl)")
+    :format(os.getenv "CC" or "cc", util.quote(floor), root))
+  assert(status == 0, output)
+  return floor
+end
+
+local folder = util.temporary_folder()
+local running
+local ok, failure = xpcall(function()
+  local floor = build_floor(folder)
+  running = server.start()
+  measure.folder = root
+  measure.environment.BENCH_CA_FILE = running.ca_file
+  local figures = {}
+  for _, name in ipairs(ORDER) do
+    if not only or only[name] then
+      io.stderr:write("bench: ", name, " …\n")
+      figures[name] = works[name](running, floor, rounds)
+    end
+  end
+  local text = report.markdown(figures, machine())
+  print(text)
+  if not dry and not only then
+    util.write_file(root .. "bench/results.md", text)
+    util.write_file(root .. "bench/results.svg", report.picture(figures, machine()))
+  end
+end, debug.traceback)
+if running then
+  running.stop()
+end
+util.remove(folder)
+if not ok then
+  io.stderr:write("bench: ", tostring(failure), "\n")
+  os.exit(1)
+end

@@ -1,0 +1,149 @@
+-- What is measured: each function runs one part of the benchmark against the server given and returns its figures.
+local measure = require "bench.measure"
+local util = require "spec.support.util"
+
+local works = {}
+
+local START = "/v2/runtimes/rt_1/start"
+local LIST = "/v1/spaces/sp_1/runtimes"
+local BODY = '{"live":{"control":"input"}}'
+
+local function client(...)
+  return { util.lua_command(), "bench/client.lua", ... }
+end
+
+--- Starts one by one and 64 at once, and lists: the floor, this client and others, turn and turn about.
+function works.compare(server, floor, rounds)
+  local url = server.plain
+  local few = math.max(2, math.floor(rounds / 3))
+  return measure.compare(rounds, {
+    { name = "floor start", words = { floor, "one", url .. START, 4000, 1, BODY } },
+    { name = "client start", words = client("start", url, 3000) },
+    { name = "luasocket start", words = { util.lua_command(), "bench/luasocket.lua", "start", url, 300 } },
+    { name = "popen start", rounds = few, words = { util.lua_command(), "bench/popen.lua", "start", url, 20 } },
+    { name = "floor flight", words = { floor, "multi", url .. START, 4000, 64, BODY } },
+    { name = "client flight", words = client("flight", url, 3000, 64) },
+    { name = "floor list", words = { floor, "one", url .. LIST, 1000, 1 } },
+    { name = "client list", words = client("list", url, 300) },
+    { name = "luasocket list", words = { util.lua_command(), "bench/luasocket.lua", "list", url, 200 } },
+    { name = "popen list", rounds = few, words = { util.lua_command(), "bench/popen.lua", "list", url, 20 } },
+  })
+end
+
+--- Decoding and encoding alone, against lua-cjson: the shapes and sizes of bench/json.lua.
+function works.json(_, _, rounds)
+  local output = measure.run({ util.lua_command(), "bench/json.lua", rounds }, 300).output
+  local result = { decode = {}, encode = {}, scaling = {} }
+  local part
+  for line in output:gmatch("[^\n]+") do
+    part = line:match("^.*(decode)%s+bctrl") or line:match("^(encode)") or part
+    local name, size, ours, theirs = line:match("^(%S.-)%s+([%d.]+) kB%s+([%d.]+) µs%s+([%d.]+) µs")
+    local kilobytes, our_byte, their_byte = line:match("^%s*([%d.]+) kB%s+([%d.]+) ns/byte, lua%-cjson%s+([%d.]+)")
+    if name then
+      table.insert(result[part], { name = name, size = tonumber(size) * 1000, ours = tonumber(ours), theirs = tonumber(theirs) })
+    elseif kilobytes then
+      table.insert(result.scaling, { size = tonumber(kilobytes) * 1000, ours = tonumber(our_byte), theirs = tonumber(their_byte) })
+    end
+  end
+  assert(#result.decode == 5 and #result.encode == 5 and #result.scaling > 0, "bench/json.lua prints something else:\n" .. output)
+  return result
+end
+
+--- A process from its beginning to its first answer: wall and CPU of the whole process.
+function works.cold(server, floor, rounds)
+  local url = server.plain
+  local contenders = {
+    { name = "floor", words = { floor, "one", url .. START, 0, 1, BODY } },
+    { name = "client", words = client("cold", url) },
+    { name = "luasocket", words = { util.lua_command(), "bench/luasocket.lua", "start", url, 1 } },
+    { name = "curl", words = { "curl", "-s", "--noproxy", "*", "-o", "/dev/null", "-d", BODY, url .. START } },
+  }
+  for _, contender in ipairs(contenders) do
+    contender.words = measure.repeated(contender.words, 10)
+  end
+  return measure.compare(rounds, contenders)
+end
+
+--- 100 starts at once over TLS from a client that has no connection yet.
+function works.burst(server)
+  return measure.run(client("burst", server.tls, 100))
+end
+
+--- poll() with requests waiting that nobody answers.
+function works.poll(server, _, rounds)
+  local contenders = {}
+  for _, count in ipairs { 10, 100, 1000 } do
+    contenders[#contenders + 1] = { name = count, words = client("poll", server.silent, count) }
+  end
+  return measure.compare(math.max(1, math.floor(rounds / 3)), contenders)
+end
+
+--- The longest poll() of hosts that draw frames, and of one that polls without a pause, while 100 starts are in flight.
+function works.frames(server, _, rounds)
+  local repetitions = 20 * rounds
+  return {
+    http = measure.run(client("frames", server.plain, 100, repetitions, 0.004), 300),
+    https = measure.run(client("frames", server.tls, 100, repetitions, 0.004), 300),
+    http_busy = measure.run(client("frames", server.plain, 100, repetitions, 0), 300),
+    https_busy = measure.run(client("frames", server.tls, 100, repetitions, 0), 300),
+  }
+end
+
+--- Wake-ups of the descriptor, and what the kernel is asked, per request.
+function works.wakeups(server)
+  return {
+    one = measure.run(client("wakeups", server.plain, 2000, 1)),
+    many = measure.run(client("wakeups", server.plain, 4000, 64)),
+    tls = measure.run(client("wakeups", server.tls, 4000, 64)),
+  }
+end
+
+function works.memory(server)
+  return {
+    client = measure.run(client("memory_client", server.plain, 100)).bytes,
+    waiting = measure.run(client("memory_waiting", server.silent, 1000)).bytes,
+    answer = measure.run(client("memory_answer", server.plain, 100)).bytes,
+  }
+end
+
+-- Instructions that one more call takes: what 1,000 calls need beyond 200, so that what happens once does not count.
+local function instructions(few, many, words_of)
+  local function collect(count)
+    local words = { "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null" }
+    for _, word in ipairs(words_of(count)) do
+      words[#words + 1] = word
+    end
+    return tonumber(measure.run(words, 120).output:match("Collected : (%d+)"))
+  end
+  return (collect(many) - collect(few)) / (many - few)
+end
+
+function works.instructions(server, floor)
+  if not util.which "valgrind" then
+    return nil
+  end
+  local url = server.plain
+  return {
+    floor_start = instructions(200, 1200, function(count) return { floor, "one", url .. START, count, 1, BODY } end),
+    client_start = instructions(200, 1200, function(count) return client("start", url, count) end),
+    floor_list = instructions(20, 120, function(count) return { floor, "one", url .. LIST, count, 1 } end),
+    client_list = instructions(20, 120, function(count) return client("list", url, count) end),
+  }
+end
+
+--- CPU time of a call, with more and more of them in flight.
+function works.scaling(server, floor, rounds)
+  local contenders, counts = {}, { 1, 4, 16, 64, 256, 1000 }
+  for _, count in ipairs(counts) do
+    contenders[#contenders + 1] = { name = "client " .. count, words = client("flight", server.plain, 3000, count) }
+    contenders[#contenders + 1] = { name = "floor " .. count, words = { floor, "epoll", server.plain .. START, 3000, count, BODY } }
+  end
+  local seen = measure.compare(math.max(1, math.floor(rounds / 2)), contenders)
+  local result = {}
+  for i, count in ipairs(counts) do
+    result[i] = { count = count, client = seen["client " .. count].cpu, floor = seen["floor " .. count].cpu }
+  end
+  return result
+end
+
+return works
