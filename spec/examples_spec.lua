@@ -1,0 +1,91 @@
+-- The examples run as they are, with the Lua that runs the specs, and print what their readers expect.
+local api = require("spec.support.api")
+local support = require("spec.support.util")
+
+local function run(name, env)
+  local words = {}
+  for key, value in pairs(env or {}) do
+    words[#words + 1] = support.quote(key .. "=" .. value)
+  end
+  local output, status = support.run(("env -u BCTRL_WORKSPACE %s timeout 30 %s examples/%s.lua"):format(table.concat(words, " "),
+    support.quote(support.lua_command()), name))
+  assert(status == 0, output)
+  return output
+end
+
+-- Does the output hold these lines (patterns), in this order and no others?
+local function lines(output, expected)
+  local found = {}
+  for line in output:gmatch("[^\n]+") do
+    found[#found + 1] = line
+  end
+  for i, pattern in ipairs(expected) do
+    assert(found[i] and found[i]:find("^" .. pattern .. "$"), ("line %d: %s expected, got %s"):format(i, pattern, tostring(found[i])))
+  end
+  assert.equal(#expected, #found)
+end
+
+local ID = "[%x-]+"
+local LIFE = {
+  "created   bctrl%.Runtime " .. ID .. " \"quickstart\" %(stopped%)",
+  "started   ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
+  "          http://127%.0%.0%.1:%d+/live/" .. ID,
+  "updated   bctrl%.Runtime " .. ID .. " \"renamed\" %(active%)",
+  "listed",
+  "          " .. ID .. " +renamed +active",
+  "stopped   bctrl%.Runtime " .. ID .. " \"renamed\" %(stopped%)",
+  "deleted",
+}
+
+describe("the example", function()
+  it("quickstart.lua goes through a runtime's life without an account", function()
+    local expected = { "gateway   http://127%.0%.0%.1:%d+   %(BCTRL_API_KEY is not set: this is a local stand%-in for the API%)" }
+    for _, line in ipairs(LIFE) do
+      expected[#expected + 1] = line
+    end
+    lines(run("quickstart"), expected)
+  end)
+
+  it("quickstart.lua does the same against the API that the environment names", function()
+    local gateway = api.start()
+    finally(function()
+      gateway:finish()
+    end)
+    lines(run("quickstart", { BCTRL_API_KEY = gateway.api_key, BCTRL_BASE_URL = gateway.url .. "/v1" }), LIFE)
+    local sent = {}
+    for i, request in ipairs((gateway:requests())) do
+      sent[i] = request.method .. " " .. request.path:gsub("%x+%-%x+%-%x+%-%x+%-%x+", "ID")
+    end
+    assert.same({
+      "GET /v1/spaces", "POST /v2/runtimes", "POST /v2/runtimes/ID/start", "PATCH /v1/runtimes/ID", "GET /v1/spaces/ID/runtimes",
+      "POST /v1/runtimes/ID/stop", "GET /v1/runtimes/ID", "DELETE /v1/runtimes/ID",
+    }, sent)
+  end)
+
+  it("errors.lua shows what goes wrong, and how it reads", function()
+    local here = "examples/errors%.lua:%d+: "
+    lines(run("errors"), {
+      "1%. " .. here .. "404 runtime%.not_found: No such runtime: " .. ID .. "%. %(GET /v1/runtimes/" .. ID
+        .. ", request req_%w+, 1 attempt%)",
+      "   kind api, status 404, code runtime%.not_found",
+      "2%. " .. here .. "400 request%.invalid: Invalid request: config%.stealth: expected one of .* %(POST /v2/runtimes, "
+        .. "request req_%w+, 1 attempt%)",
+      "   config%.stealth: expected one of \"medium\", \"high\", \"ultra\", got \"invisible\"",
+      "3%. answered 200 at attempt 3",
+      "4%. " .. here .. "timeout: no answer within 0%.2 s.* %(GET /v1/runtimes, 1 attempt%)",
+      "5%. " .. here .. "bad argument #1 to 'runtimes:start' %(runtime id expected, got nil%)",
+      "   " .. here .. "bad argument #1 to 'runtimes:create' %(metadata%.ratio: NaN .*%)",
+      "   " .. here .. "bad argument #1 to 'bctrl%.new' %(unknown option 'time_out', did you mean 'timeout'%?%)",
+      "6%. " .. here .. "a script failed beside ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
+      "   and the runtime is stopped",
+    })
+  end)
+
+  it("workspace.lua creates a runtime in a workspace and uses it", function()
+    lines(run("workspace"), {
+      "created crawler for playwright in workspace " .. ID,
+      "connect ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
+      "work done",
+    })
+  end)
+end)
