@@ -95,16 +95,11 @@ void http_free(struct http *http)
     else
         poller_close_sockets(http->poller);
     poller_free(http->poller);
+    queue_free(http);
     timers_free(&http->deadlines);
     timers_free(&http->sleeps);
     process_forget(&http->process);
     bctrl_free(http);
-}
-
-static bool can_admit(const struct http *http)
-{
-    return http->tls.first != NULL ||
-           (http->plain.first != NULL && http->plain_active < http->max_connections);
 }
 
 static void fail_active(struct http *http)
@@ -160,12 +155,11 @@ static bool mend(struct http *http)
 static bool admit(struct http *http, int64_t limit)
 {
     bool first = true;
-    while (can_admit(http)) {
+    struct http_request *next;
+    while ((next = queue_next(http)) != NULL) {
         if (!first && limit != CLOCK_NEVER && clock_now() >= limit)
             return false;
         first = false;
-        bool plain = http->plain.first != NULL && http->plain_active < http->max_connections;
-        struct http_request *next = plain ? http->plain.first : http->tls.first;
         if (!http->broken || mend(http)) {
             request_admit(next);
         } else {
@@ -202,11 +196,11 @@ static void judge_deadlines(struct http *http, int64_t now)
 /* The next moment at which a pump has something to do; 0 when it is now. */
 static int64_t next_due(struct http *http)
 {
-    if (http->done.first != NULL || can_admit(http))
+    if (http->done.first != NULL || queue_next(http) != NULL)
         return 0;
     const struct timer *deadline = timers_first(&http->deadlines);
     const struct timer *sleep = timers_first(&http->sleeps);
-    int64_t due = poller_due(http->poller);
+    int64_t due = clock_earlier(poller_due(http->poller), queue_due(http));
     if (deadline != NULL)
         due = clock_earlier(due, deadline->due);
     if (sleep != NULL)
@@ -222,7 +216,6 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
     http->unsettled = true;
     do {
         cut = !admit(http, limit == CLOCK_NEVER ? limit : limit - budget / 2);
-        harvest(http); /* an answer may be there by the time a request is handed over */
         int64_t due = clock_earlier(end, next_due(http));
         unsigned events = poller_run(http->poller, now, cut || due <= now ? 0 : due - now, &limit);
         if (events & POLLER_CUT)
@@ -230,7 +223,8 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
         if (events & POLLER_BUSY || due > now)
             now = clock_now();
         harvest(http);
-        if (!cut && can_admit(http) && now < limit)
+        queue_tick(http, now);
+        if (!cut && queue_next(http) != NULL && now < limit)
             cut = !admit(http, limit);
         http->cuts = cut ? http->cuts + 1 : 0;
         wake_sleepers(http, now);
@@ -240,7 +234,7 @@ struct http_progress http_pump(struct http *http, int64_t timeout, int64_t budge
     } while (http->done.first == NULL && !progress.interrupted && now < end && now < limit);
     progress.done = http->done.count;
     progress.left = limit == CLOCK_NEVER ? CLOCK_NEVER : limit - clock_now();
-    progress.more = cut || can_admit(http) || poller_due(http->poller) <= now;
+    progress.more = cut || queue_next(http) != NULL || poller_due(http->poller) <= now;
     return progress;
 }
 
@@ -312,7 +306,7 @@ struct http_stats http_stats(const struct http *http)
         .wakeups = counts.waits,
         .settles = counts.arms,
         .active = http->active,
-        .queued = http->plain.count + http->tls.count,
+        .queued = http->queued,
         .idle = http->idle.count,
     };
 }

@@ -53,6 +53,7 @@ static curl_socket_t on_open_socket(void *user, curlsocktype purpose, struct cur
     if (request->state == STATE_PARKED)
         return CURL_SOCKET_BAD;
     request->connecting = true;
+    queue_connecting(request);
     start_attempt(request, false);
 #ifdef SOCK_CLOEXEC
     int type = address->socktype | SOCK_CLOEXEC;
@@ -84,7 +85,6 @@ static int on_send(void *user, char *server_ip, char *client_ip, int server_port
     (void)server_ip;
     (void)client_ip;
     (void)server_port;
-    (void)client_port;
     request->resolving = false;
     if (request->state == STATE_PARKED)
         return CURL_PREREQFUNC_ABORT;
@@ -95,6 +95,7 @@ static int on_send(void *user, char *server_ip, char *client_ip, int server_port
     request->sendings++;
     request->http->sendings++;
     request->connected = true;
+    queue_sent(request, client_port);
     start_attempt(request, true);
     return CURL_PREREQFUNC_OK;
 }

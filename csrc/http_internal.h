@@ -57,8 +57,26 @@ struct http_list {
     size_t count;
 };
 
+enum http_kind { ORIGIN_UNKNOWN, ORIGIN_SERIAL, ORIGIN_MULTIPLEXED };
+
+/* Exists while requests for it do: see http_queue.c. */
+struct http_origin {
+    struct http_origin *next;
+    struct http_list queue;
+    size_t active; /* in the multi handle */
+    size_t unsent; /* … of which not sent yet */
+    size_t window; /* how many unsent ones there may be */
+    enum http_kind kind;
+    int last_port;                     /* the local port that `last` was sent from */
+    struct http_request *last, *fresh; /* sent last; sent first over a new connection */
+    int64_t held_until;                /* nobody goes before, unless 0 */
+    size_t length;
+    char *authority; /* follows the struct in memory; not NUL-terminated */
+};
+
 struct http_request {
     struct http *http;
+    struct http_origin *origin;           /* while it is queued or active */
     struct http_request *made;            /* the one made before: a list of all */
     struct http_request *next, *previous; /* in the list that belongs to the state */
     struct http_request **holder;
@@ -77,7 +95,7 @@ struct http_request {
     size_t url_capacity;
     char method[24];
     enum http_shape shape;
-    bool tls, has_body;
+    bool tls;
 
     /* how it goes */
     struct timer timer; /* the earliest of the three */
@@ -87,6 +105,8 @@ struct http_request {
     bool started;      /* left the queue: the attempt's clock runs */
     bool resolving;    /* a look-up was started and nothing has followed */
     bool connecting;   /* a socket was opened */
+    bool unsent;       /* active and not sent */
+    int64_t opened;    /* when the socket was opened */
     int socket_error;  /* errno of a socket() that failed */
 
     /* what came back */
@@ -118,11 +138,12 @@ struct http {
     struct http_request *made;
     unsigned made_count;
     struct http_list idle, bare; /* pooled: with an easy handle, and without */
-    struct http_list plain, tls; /* queued: http:// and https:// */
     struct http_list done;
+    struct http_origin plain;    /* of all http:// */
+    struct http_origin *origins; /* of https:// */
     struct timers deadlines, sleeps;
     size_t kept; /* bytes of the idle requests' buffers */
-    size_t active, plain_active, parked;
+    size_t queued, active, parked;
     size_t max_connections;
     uint64_t sendings;
     unsigned cuts; /* pumps in a row that the budget cut short */
@@ -168,6 +189,18 @@ void request_forget_easy(struct http_request *request);
 /* http_callbacks.c: what libcurl calls. */
 void request_set_callbacks(struct http_request *request);
 void request_update_timer(struct http_request *request);
+
+/* http_queue.c: who may go next. A request enters, and quits, or is admitted and then ends. */
+bool queue_enter(struct http_request *request); /* false when memory is short */
+void queue_quit(struct http_request *request);
+struct http_request *queue_next(const struct http *http); /* NULL when nobody may go now */
+void queue_admit(struct http_request *request);
+void queue_connecting(struct http_request *request);
+void queue_sent(struct http_request *request, int local_port);
+void queue_end(struct http_request *request);
+int64_t queue_due(const struct http *http); /* when somebody may go next, if not at once */
+void queue_tick(struct http *http, int64_t now);
+void queue_free(struct http *http);
 
 /* http_outcome.c: what became of a request. */
 void request_judge(struct http_request *request, CURLcode code); /* libcurl is through with it */

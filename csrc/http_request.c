@@ -34,6 +34,8 @@ static void forget_answer(struct http_request *request)
     request->content_length = -1;
     request->block_ended = request->chunked = request->encoded = request->http2 = false;
     request->started = request->resolving = request->connecting = request->connected = false;
+    request->unsent = false;
+    request->origin = NULL;
     request->sendings = 0;
     request->socket_error = 0;
     request->status = 0;
@@ -150,9 +152,7 @@ static struct http_request *stand_in(struct http_request *parked)
 static struct http_request *leave(struct http_request *request)
 {
     struct http *http = request->http;
-    http->active--;
-    if (!request->tls)
-        http->plain_active--;
+    queue_end(request);
     struct http_request *other = must_park(request) ? stand_in(request) : NULL;
     if (other != NULL)
         return other;
@@ -166,7 +166,7 @@ void request_finish(struct http_request *request)
     enum http_state state = request->state;
     timers_remove(state == STATE_SLEEPING ? &http->sleeps : &http->deadlines, &request->timer);
     if (state == STATE_QUEUED)
-        list_remove(request->tls ? &http->tls : &http->plain, request);
+        queue_quit(request);
     else if (state == STATE_ACTIVE)
         request = leave(request);
     request->state = STATE_DONE;
@@ -183,13 +183,11 @@ void http_request_release(struct http_request *request)
         return;
     timers_remove(state == STATE_SLEEPING ? &http->sleeps : &http->deadlines, &request->timer);
     if (state == STATE_QUEUED) {
-        list_remove(request->tls ? &http->tls : &http->plain, request);
+        queue_quit(request);
     } else if (state == STATE_DONE) {
         list_remove(&http->done, request);
     } else if (state == STATE_ACTIVE) {
-        http->active--;
-        if (!request->tls)
-            http->plain_active--;
+        queue_end(request);
         if (must_park(request)) {
             park(request);
             return;
@@ -225,10 +223,9 @@ void http_request_send(struct http_request *request, const struct http_send *sen
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
-        request_apply(request, send);
+        request_apply(request, send) && queue_enter(request);
     if (ready) {
         request->state = STATE_QUEUED;
-        list_append(request->tls ? &http->tls : &http->plain, request);
         request_update_timer(request);
     } else {
         request_fail(request, FAILURE_MEMORY, "out of memory");
@@ -247,14 +244,10 @@ void http_request_sleep(struct http_request *request, int64_t duration)
 void request_admit(struct http_request *request)
 {
     struct http *http = request->http;
-    list_remove(request->tls ? &http->tls : &http->plain, request);
-    request->state = STATE_TAKEN;
     CURLMcode code = curl_multi_add_handle(http->multi, request->easy);
     if (code == CURLM_OK) {
+        queue_admit(request);
         request->state = STATE_ACTIVE;
-        http->active++;
-        if (!request->tls)
-            http->plain_active++;
         code = poller_kick(http->poller);
     }
     if (code == CURLM_OK)
