@@ -2,5 +2,4 @@
 -- whatever was freed too early is found by the sanitizers.
 if os.getenv("BCTRL_TEST_COLLECT") == "1" then
   collectgarbage("setpause", 0)
-  collectgarbage("setstepmul", 400)
 end

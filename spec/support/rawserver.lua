@@ -28,11 +28,15 @@ local rawserver = {}
 local Server = {}
 Server.__index = Server
 
+local ESCAPES = {}
+for byte = 0, 255 do
+  ESCAPES[string.char(byte)] = ("\\%03d"):format(byte)
+end
+
+-- A Lua literal of strings, numbers, booleans and tables of them.
 local function literal(value)
   if type(value) == "string" then
-    return '"' .. value:gsub("[^%w ]", function(char)
-      return ("\\%03d"):format(char:byte())
-    end) .. '"'
+    return '"' .. value:gsub('[%c"\\]', ESCAPES) .. '"'
   elseif type(value) == "table" then
     local parts = {}
     for key, each in pairs(value) do
