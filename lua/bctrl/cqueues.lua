@@ -15,58 +15,70 @@ function adapter.attach(client, queue)
   local loop = client_module.loop_of(client, "bctrl.cqueues.attach")
   if cqueues.type(queue) ~= "controller" then
     errors.bad_argument(2, "bctrl.cqueues.attach", "cqueues controller expected, got " .. errors.describe(queue))
+  elseif loop.on_close then
+    errors.raise("bctrl.cqueues.attach: the client is attached to a loop already")
   end
   local fd = client:pollfd()
-  local driving, detached = false, false
+  local is_driven, is_detached = false, false
+  local changed = condition.new()
 
   -- One coroutine of the controller polls the client, for as long as it has something under way.
   local function drive()
-    while not detached and not loop.closed and loop:is_busy() do
-      cqueues.poll(client)
-      if not detached and not loop.closed then
-        client:poll()
+    while not is_detached and not loop.closed and loop:is_busy() do
+      cqueues.poll(client, changed)
+      if not is_detached and not loop.closed then
+        local ok, failure = pcall(client.poll, client)
+        if not ok and not loop.closed then
+          loop:report(failure, tostring(failure))
+          break
+        end
       end
     end
-    driving = false
+    is_driven = false
   end
 
-  local function ensure_driven()
-    if not driving and not detached then
-      driving = true
-      queue:wrap(drive)
-    end
-  end
-
-  loop.on_wake = ensure_driven
-  loop.is_scheduled = function()
-    local _, inside = cqueues.running()
-    return inside
-  end
-  loop.wait = function(subscribe)
-    local ended, done = condition.new(), false
-    subscribe(function()
-      done = true
-      ended:signal()
-    end)
-    ensure_driven()
-    while not done do
-      ended:wait()
+  local function update()
+    if is_detached then
+      return
+    elseif not is_driven then
+      if loop:is_busy() then
+        is_driven = true
+        queue:wrap(drive)
+      end
+    elseif not fd then
+      changed:signal() -- its time to wait may be shorter now
     end
   end
 
   local function detach()
-    if not detached then
-      detached = true
+    if not is_detached then
+      is_detached = true
       loop.on_wake, loop.on_close, loop.wait, loop.is_scheduled = nil, nil, nil, nil
+      changed:signal()
       if fd then
         queue:cancel(fd)
       end
     end
   end
+
+  loop.on_wake = update
   loop.on_close = detach
-  if loop:is_busy() then
-    ensure_driven()
+  loop.is_scheduled = function()
+    local _, is_inside = cqueues.running()
+    return is_inside
   end
+  loop.wait = function(subscribe)
+    local ended, is_done = condition.new(), false
+    subscribe(function()
+      is_done = true
+      ended:signal()
+    end)
+    update()
+    while not is_done do
+      ended:wait()
+    end
+  end
+  update()
   return detach
 end
 

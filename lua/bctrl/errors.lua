@@ -163,6 +163,23 @@ function errors.throwable(err)
   return err
 end
 
+---What was raised, in words, and where.
+---@param thread thread? nil for the running one
+---@param err any
+---@param level integer?
+---@return string
+function errors.traceback(thread, err, level)
+  if type(err) ~= "string" and not errors.is(err) then
+    err = "a task raised " .. errors.describe(err) .. ": " .. tostring(err)
+  end
+  if type(debug) ~= "table" or not debug.traceback then -- a host without it
+    return tostring(err)
+  elseif thread then
+    return debug.traceback(thread, tostring(err))
+  end
+  return debug.traceback(tostring(err), (level or 1) + 1)
+end
+
 ---Returns `value`, or raises `err` when there is one: the check for scripts that want to end at the first failure.
 ---Unlike Lua's own `assert` it lets `false` and `nil` pass as values and shows the error's text on every Lua.
 ---@generic T

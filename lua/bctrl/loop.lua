@@ -528,6 +528,8 @@ function Loop:poll(timeout, budget)
       recover(self)
       settle(self)
       error(failure, 0)
+    elseif self.on_wake and not self.closed then
+      self.on_wake()
     end
   end
   if self.has_pollfd then

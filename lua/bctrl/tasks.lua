@@ -5,9 +5,6 @@ local Loop = require "bctrl.loop"
 local protect = require "bctrl.protect"
 
 local unpack = table.unpack or unpack
-local traceback = type(debug) == "table" and debug.traceback or function(thread, message)
-  return type(thread) == "thread" and message or thread -- a host without the debug library
-end
 
 ---A function that `client:spawn` runs. It moves on whenever its client is polled.
 ---@class bctrl.Task
@@ -35,17 +32,10 @@ local function pack(...)
   return { n = select("#", ...), ... }
 end
 
-local function describe(err)
-  if type(err) == "string" or errors.is(err) then
-    return tostring(err)
-  end
-  return "a task raised " .. errors.describe(err) .. ": " .. tostring(err)
-end
-
 -- Keeps what was raised, and where.
 local function trace(task, err)
   task.failure = err
-  task.traceback = traceback(describe(err), 3)
+  task.traceback = errors.traceback(nil, err, 3)
 end
 
 -- The coroutine's body. Where pcall can be yielded through, the function runs protected inside of it, since a coroutine
@@ -114,7 +104,7 @@ end
 function Task:ended(ok, failure)
   if not ok then -- plain 5.1, where the body is not protected
     self.failure = failure
-    self.traceback = traceback(self.thread, describe(failure))
+    self.traceback = errors.traceback(self.thread, failure)
   end
   if not self.traceback then
     finish(self, self.was_cancelled and self.results[1] == nil and is_cancellation(self.results[2]) and "cancelled" or "done")
