@@ -205,8 +205,8 @@ describe("a call over HTTP", function()
     for name, case in pairs(CALLS) do
       gateway:clear()
       gateway:fail { delay = 30, times = 10 }
-      local sent, err = run(case[2], client, { attempt_timeout = 0.02 })
-      assert.equal(case[1] and 3 or 1, sent, name)
+      local _, err = run(case[2], client, { attempt_timeout = 0.02 })
+      assert.equal(case[1] and 3 or 1, err.attempts, name)
       assert.equal("timeout", err.kind)
     end
   end)
@@ -354,10 +354,10 @@ describe("a call over HTTP", function()
   it("is bounded by its timeout: attempts, and the waits between them", function()
     gateway:fail { delay = 30, times = 100 }
     local started = core.now()
-    local sent, err = run(CALLS["runtimes.list"][2], client, { timeout = 0.2, attempt_timeout = 0.05, max_retries = 100 })
+    local sent, err = run(CALLS["runtimes.list"][2], client, { timeout = 0.4, attempt_timeout = 0.05, max_retries = 100 })
     assert.equal("timeout", err.kind)
-    assert.equal(sent, err.attempts)
-    assert.truthy(sent >= 2 and sent <= 5, sent)
+    assert.truthy(err.attempts >= 2 and err.attempts <= 9, err.attempts)
+    assert.truthy(sent <= err.attempts)
     assert.truthy(core.now() - started < 2)
     gateway:clear()
     gateway:fail { status = 503, times = 100 }
