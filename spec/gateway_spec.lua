@@ -99,14 +99,14 @@ describe("the local gateway", function()
 
     it("with answers held back and connections open", function()
       local one = start()
+      local idle = client.connect(one)
+      idle:request("HEAD", "/")
       one:delay(3600, { times = 100 })
       local connections = {}
       for i = 1, 100 do
         connections[i] = client.connect(one)
         connections[i]:send("GET", "/v1/spaces")
       end
-      local idle = client.connect(one)
-      idle:request("HEAD", "/")
       support.wait_until(function() return one:stats().waiting == 100 end, "100 answers held back")
       assert.are.equal(100, one:stats().peak_in_flight)
       local before = socket.gettime()
