@@ -89,9 +89,6 @@ static inline void *compat_testudata(lua_State *L, int index, const char *name)
 #endif
 
 #ifndef luaL_newlibtable /* LuaJIT has it */
-#define luaL_newlibtable(L, functions)                                                             \
-    lua_createtable((L), 0, (int)(sizeof(functions) / sizeof((functions)[0]) - 1))
-#endif
 
 #endif /* 5.1 */
 
