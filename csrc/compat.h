@@ -88,8 +88,6 @@ static inline void *compat_testudata(lua_State *L, int index, const char *name)
 #define luaL_testudata(L, index, name) compat_testudata((L), (index), (name))
 #endif
 
-#ifndef luaL_newlibtable /* LuaJIT has it */
-
 #endif /* 5.1 */
 
 #if LUA_VERSION_NUM < 503
