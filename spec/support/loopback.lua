@@ -1,0 +1,114 @@
+-- A TCP server inside the spec's own process, for bctrl.core alone: the spec says what the server does between two pumps,
+-- so that nothing depends on time.
+--
+--   local loopback = require("spec.support.loopback")
+--   local server = loopback.listen()                      -- server.url, server.port
+--   local connection = server:accept(transport)           -- pumps until somebody has connected
+--   local request = connection:read(transport)            -- pumps until a whole request is there: its text
+--   connection:send(text)   connection:close()
+--   loopback.finish(transport, id)                        -- pumps until this request is done
+local socket = require("socket")
+local support = require("spec.support.util")
+
+local loopback = {}
+local Server, Connection = {}, {}
+Server.__index = Server
+Connection.__index = Connection
+
+local PATIENCE = 10
+
+local function pump_until(transport, predicate, what)
+  local deadline = support.now() + PATIENCE
+  while true do
+    local result = predicate()
+    if result then
+      return result
+    end
+    assert(support.now() < deadline, "waited in vain for " .. what)
+    transport:pump(0.002)
+  end
+end
+loopback.pump_until = pump_until
+
+function loopback.listen(backlog)
+  local listener = assert(socket.bind("127.0.0.1", 0, backlog or 128))
+  listener:settimeout(0)
+  local _, port = listener:getsockname()
+  return setmetatable({ listener = listener, port = tonumber(port), url = "http://127.0.0.1:" .. port }, Server)
+end
+
+function Server:accept(transport)
+  return pump_until(transport, function()
+    local accepted = self.listener:accept()
+    if accepted then
+      accepted:settimeout(0)
+      accepted:setoption("tcp-nodelay", true)
+      return setmetatable({ socket = accepted, received = "" }, Connection)
+    end
+  end, "a connection")
+end
+
+function Server:stop()
+  self.listener:close()
+end
+
+--- What has come so far; true as well when the peer has closed.
+function Connection:receive()
+  local text, problem, rest = self.socket:receive(65536)
+  self.received = self.received .. (text or rest or "")
+  return self.received, problem == "closed"
+end
+
+function Connection:read(transport)
+  return pump_until(transport, function()
+    local received = self:receive()
+    local head, rest = received:match("^(.-\r\n\r\n)(.*)$")
+    local length = head and tonumber(head:lower():match("\ncontent%-length: (%d+)") or 0)
+    if head and #rest >= length then
+      self.received = rest:sub(length + 1)
+      return head .. rest:sub(1, length)
+    end
+  end, "a request")
+end
+
+--- Pumps until the peer has closed the connection.
+function Connection:read_end(transport)
+  pump_until(transport, function()
+    return select(2, self:receive())
+  end, "the end of the connection")
+end
+
+function Connection:send(text)
+  local sent = 0
+  while sent < #text do
+    local last, problem, partial = self.socket:send(text, sent + 1)
+    if problem and problem ~= "timeout" then
+      return
+    end
+    sent = last or partial
+  end
+end
+
+function Connection:answer(body, headers)
+  self:send(("HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n%s"):format(headers or "", #body, body))
+end
+
+function Connection:reset()
+  self.socket:setoption("linger", { on = true, timeout = 0 })
+  self.socket:close()
+end
+
+function Connection:close()
+  self.socket:close()
+end
+
+--- Pumps until the request of this number is done, and no other is.
+function loopback.finish(transport, id)
+  pump_until(transport, function()
+    local done = transport:next()
+    assert(done == nil or done == id, "another request is done")
+    return done
+  end, "an answer")
+end
+
+return loopback
