@@ -11,6 +11,7 @@ struct scan {
     struct json_tape *tape;
     const char *text;
     const char *end;
+    const struct json_options *options;
     struct json_error *error;
 };
 
@@ -42,11 +43,16 @@ static bool fail_at(struct scan *scan, const char *at, const char *expected)
     return fail(scan, at, message);
 }
 
-static const char *skip_spaces(const char *p, const char *end)
+/* Moves *at past white space; the byte there, or -1 at the end. */
+static inline int next_byte(const char **at, const char *end)
 {
+    const char *p = *at;
+    if (p < end && (unsigned char)*p > ' ') /* most often */
+        return (unsigned char)*p;
     while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
         p++;
-    return p;
+    *at = p;
+    return p < end ? (unsigned char)*p : -1;
 }
 
 static bool is_digit(const char *p, const char *end)
@@ -54,11 +60,12 @@ static bool is_digit(const char *p, const char *end)
     return p < end && *p >= '0' && *p <= '9';
 }
 
-/* string_end from p on, which is somewhere within the string that starts at `first`. */
-static const char *string_end_slowly(struct scan *scan, const char *first, const char *p,
-                                     enum json_kind *kind)
+/* The closing quote of the string whose first byte is at `first`, and which is plain up to p. */
+static const char *string_end(struct scan *scan, const char *first, const char *p,
+                              enum json_kind *kind)
 {
     const char *end = scan->end;
+    *kind = JSON_STRING;
     for (; p < end; p = json_plain_end(p, end)) {
         const char *start = p;
         const char *mistake = "invalid UTF-8";
@@ -88,14 +95,28 @@ static const char *string_end_slowly(struct scan *scan, const char *first, const
     return NULL;
 }
 
-/* The closing quote of the string whose first byte is at p; NULL after an error. */
-static inline const char *string_end(struct scan *scan, const char *p, enum json_kind *kind)
+static inline void put(struct json_token *token, enum json_kind kind, size_t start, size_t size)
 {
-    const char *end = json_plain_end(p, scan->end);
-    *kind = JSON_STRING;
-    if (end < scan->end && *end == '"')
-        return end;
-    return string_end_slowly(scan, p, end, kind);
+    *token = (struct json_token){
+        .start = (uint32_t)start, .size = size & JSON_LONGEST_TEXT, .kind = (unsigned)kind & 15};
+}
+
+/* Puts the string whose opening quote is at p on the tape. Returns its end; NULL after an error. */
+static inline const char *put_string(struct scan *scan, struct json_token *token, const char *p)
+{
+    const char *first = p + 1;
+    const char *quote = json_plain_end(first, scan->end);
+    size_t start = (size_t)(first - scan->text);
+    if (quote < scan->end && *quote == '"') {
+        put(token, JSON_STRING, start, (size_t)(quote - first));
+        return quote + 1;
+    }
+    enum json_kind kind;
+    quote = string_end(scan, first, quote, &kind);
+    if (quote == NULL)
+        return NULL;
+    put(token, kind, start, (size_t)(quote - first));
+    return quote + 1;
 }
 
 /* The end of the number at p; NULL after an error. */
@@ -140,42 +161,41 @@ static bool is_word(const char *p, const char *end, const char *word, size_t len
     return (size_t)(end - p) >= length && memcmp(p, word, length) == 0;
 }
 
-/* The end of the number or word at p; NULL after an error. */
-static const char *scalar_end(struct scan *scan, const char *p, enum json_kind *kind)
+/* Puts the number or word at p on the tape. Returns its end; NULL after an error. */
+static inline const char *put_scalar(struct scan *scan, struct json_token *token, const char *p)
 {
-    switch (p < scan->end ? *p : '\0') {
-    case 't':
-        *kind = JSON_TRUE;
-        if (is_word(p, scan->end, "true", 4))
-            return p + 4;
-        break;
-    case 'f':
-        *kind = JSON_FALSE;
-        if (is_word(p, scan->end, "false", 5))
-            return p + 5;
-        break;
-    case 'n':
-        *kind = JSON_NULL;
-        if (is_word(p, scan->end, "null", 4))
-            return p + 4;
-        break;
-    default:
-        if (is_digit(p, scan->end) || (p < scan->end && *p == '-'))
-            return number_end(scan, p, kind);
+    const char *end = scan->end;
+    enum json_kind kind = JSON_NULL;
+    const char *next = p;
+    if (is_word(p, end, "true", 4)) {
+        kind = JSON_TRUE;
+        next += 4;
+    } else if (is_word(p, end, "false", 5)) {
+        kind = JSON_FALSE;
+        next += 5;
+    } else if (is_word(p, end, "null", 4)) {
+        next += 4;
+    } else if (is_digit(p, end) || (p < end && *p == '-')) {
+        next = number_end(scan, p, &kind);
+    } else {
+        fail_at(scan, p, "a value");
+        next = NULL;
     }
-    fail_at(scan, p, "a value");
-    return NULL;
+    if (next != NULL)
+        put(token, kind, (size_t)(p - scan->text), (size_t)(next - p));
+    return next;
 }
 
-static bool grow(struct json_tape *tape, struct json_error *error)
+/* Makes the tape longer than `length` tokens by what may be put on it before the next value: one
+ * value and its end, a name, and the ends of all that may be open. */
+static bool make_room(struct scan *scan, size_t length)
 {
-    size_t capacity = tape->capacity * 2;
-    if (capacity < FEWEST_TOKENS)
-        capacity = FEWEST_TOKENS;
+    struct json_tape *tape = scan->tape;
+    size_t capacity = 2 * length + (size_t)scan->options->depth + FEWEST_TOKENS;
     struct json_token *tokens = bctrl_realloc(tape->tokens, capacity * sizeof *tokens);
     if (tokens == NULL) {
-        error->offset = 0;
-        strcpy(error->message, "out of memory");
+        scan->error->offset = 0;
+        strcpy(scan->error->message, "out of memory");
         return false;
     }
     tape->tokens = tokens;
@@ -183,103 +203,97 @@ static bool grow(struct json_tape *tape, struct json_error *error)
     return true;
 }
 
-static inline void put(struct json_token *token, enum json_kind kind, size_t start, size_t size)
+static bool fail_depth(struct scan *scan, const char *p)
 {
-    *token = (struct json_token){
-        .start = (uint32_t)start, .size = size & JSON_LONGEST_TEXT, .kind = (unsigned)kind & 15};
+    char message[64];
+    snprintf(message, sizeof message, "nested deeper than %d", scan->options->depth);
+    return fail(scan, p, message);
 }
 
 /* A loop in place of a recursion: what is open is a list through the tape's own tokens. */
-static bool scan_text(struct scan *scan, const char *p, const struct json_options *options)
+static bool scan_text(struct scan *scan, const char *p)
 {
-    struct json_tape *tape = scan->tape;
-    const char *text = scan->text;
     const char *end = scan->end;
-    size_t length = 0;     /* of the tape */
-    uint32_t open = 0;     /* the array or object around p, on the tape */
-    uint32_t count = 0;    /* how many values it has had */
-    bool in_array = false; /* or object */
-    int depth = 0;         /* 0: nothing is open */
-    enum json_kind kind;
-    const char *next;
+    const size_t spare = (size_t)scan->options->depth + 3;
+    struct json_tape *tape = scan->tape;
+    struct json_token *tokens = tape->tokens;
+    size_t length = 0;  /* of the tape */
+    size_t open = 0;    /* the array or object around p, on the tape */
+    uint32_t count = 0; /* how many values it has had */
+    int closing = -1;   /* ']' or '}', whichever ends it; -1 when nothing is open */
+    int depth = 0;
+    int byte;
 
 value:
-    p = skip_spaces(p, end);
-    /* Room for this token and its end, for the key after it, and for the ends of all that is open.
-     */
-    if (length + (size_t)depth + 3 > tape->capacity && !grow(tape, scan->error))
-        return false;
-    if (p < end && *p == '"') {
-        next = string_end(scan, p + 1, &kind);
-        if (next == NULL)
+    byte = next_byte(&p, end);
+    if (length + spare > tape->capacity) {
+        if (!make_room(scan, length))
             return false;
-        put(&tape->tokens[length++], kind, (size_t)(p - text) + 1, (size_t)(next - p) - 1);
-        p = next + 1;
-    } else if (p < end && (*p == '[' || *p == '{')) {
-        if (++depth > options->depth) {
-            char message[64];
-            snprintf(message, sizeof message, "nested deeper than %d", options->depth);
-            return fail(scan, p, message);
-        }
+        tokens = tape->tokens;
+    }
+    if (byte == '"') {
+        p = put_string(scan, &tokens[length++], p);
+        if (p == NULL)
+            return false;
+    } else if (byte == '{' || byte == '[') {
+        if (++depth > scan->options->depth)
+            return fail_depth(scan, p);
         if (depth > tape->depth)
             tape->depth = depth;
-        if (depth > 1)
-            tape->tokens[open].size = count & JSON_LONGEST_TEXT;
-        in_array = *p == '[';
-        put(&tape->tokens[length], in_array ? JSON_ARRAY : JSON_OBJECT, open, 0);
-        open = (uint32_t)length++;
+        tokens[open].size = count & JSON_LONGEST_TEXT; /* put off, or nothing that counts */
+        put(&tokens[length], byte == '{' ? JSON_OBJECT : JSON_ARRAY, open, 0);
+        open = length++;
         count = 0;
-        p = skip_spaces(p + 1, end);
-        if (p < end && *p == (in_array ? ']' : '}'))
+        closing = byte + 2; /* in ASCII */
+        p++;
+        byte = next_byte(&p, end);
+        if (byte == closing)
             goto close;
-        if (in_array)
-            goto value;
-        goto key;
+        if (closing == '}')
+            goto name;
+        goto value;
     } else {
-        next = scalar_end(scan, p, &kind);
-        if (next == NULL)
+        p = put_scalar(scan, &tokens[length++], p);
+        if (p == NULL)
             return false;
-        put(&tape->tokens[length++], kind, (size_t)(p - text), (size_t)(next - p));
-        p = next;
-        if (kind == JSON_NULL && !in_array && !options->keep_nulls)
+        if (byte == 'n' && closing == '}' && !scan->options->keep_nulls)
             count--;
     }
 
 after:
-    p = skip_spaces(p, end);
-    if (depth == 0)
-        return p == end || fail_at(scan, p, "the end of the text");
+    byte = next_byte(&p, end);
     count++;
-    if (p < end && *p == ',') {
+    if (byte == ',' && depth > 0) {
         p++;
-        if (in_array)
+        if (closing == ']')
             goto value;
-        goto key;
+        byte = next_byte(&p, end);
+        goto name;
     }
-    if (p == end || *p != (in_array ? ']' : '}'))
-        return fail_at(scan, p, in_array ? "',' or ']'" : "',' or '}'");
+    if (byte != closing)
+        return fail_at(scan, p,
+                       depth == 0       ? "the end of the text"
+                       : closing == ']' ? "',' or ']'"
+                                        : "',' or '}'");
+    if (depth == 0)
+        return true;
 
 close:
     p++;
-    tape->tokens[open].size = count & JSON_LONGEST_TEXT;
-    put(&tape->tokens[length++], JSON_END, 0, 0);
-    if (--depth > 0) {
-        open = tape->tokens[open].start;
-        count = tape->tokens[open].size;
-        in_array = tape->tokens[open].kind == JSON_ARRAY;
-    }
+    tokens[open].size = count & JSON_LONGEST_TEXT;
+    put(&tokens[length++], JSON_END, 0, 0);
+    open = tokens[open].start;
+    count = tokens[open].size;
+    closing = --depth == 0 ? -1 : tokens[open].kind == JSON_ARRAY ? ']' : '}';
     goto after;
 
-key:
-    p = skip_spaces(p, end);
-    if (p == end || *p != '"')
+name:
+    if (byte != '"')
         return fail_at(scan, p, "a name in quotes");
-    next = string_end(scan, p + 1, &kind);
-    if (next == NULL)
+    p = put_string(scan, &tokens[length++], p);
+    if (p == NULL)
         return false;
-    put(&tape->tokens[length++], kind, (size_t)(p - text) + 1, (size_t)(next - p) - 1);
-    p = skip_spaces(next + 1, end);
-    if (p == end || *p != ':')
+    if (next_byte(&p, end) != ':')
         return fail_at(scan, p, "':'");
     p++;
     goto value;
@@ -288,7 +302,7 @@ key:
 bool json_scan(struct json_tape *tape, const char *text, size_t length,
                const struct json_options *options, struct json_error *error)
 {
-    struct scan scan = {.tape = tape, .text = text, .end = text + length, .error = error};
+    struct scan scan = {tape, text, text + length, options, error};
     tape->depth = 0;
     if (length > JSON_LONGEST_TEXT) {
         error->offset = 0;
@@ -297,5 +311,5 @@ bool json_scan(struct json_tape *tape, const char *text, size_t length,
     }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         return fail(&scan, text, "a byte order mark");
-    return scan_text(&scan, text, options);
+    return scan_text(&scan, text);
 }
