@@ -29,20 +29,38 @@ local KIND_OF_CLASS = {
 ---@field attempts integer
 ---@field elapsed number seconds since the call began
 
-local function request_id(request)
-  return request:header("x-request-id") or request:header("x-bctrl-request-id")
+local function request_id(context, request)
+  local id = request:header("x-request-id") or request:header("x-bctrl-request-id")
+  return id and context.redact(id)
+end
+
+local function redacted_headers(context, request)
+  local headers = {}
+  for name, value in pairs(request:headers()) do
+    headers[context.redact(name)] = context.redact(value)
+  end
+  return headers
+end
+
+-- A decoded value with the key hidden in all its strings: what JSON escaped, redacting its text has missed.
+local function redacted(context, value)
+  if type(value) == "string" then
+    return context.redact(value)
+  elseif type(value) ~= "table" then
+    return value
+  end
+  local copy = setmetatable({}, getmetatable(value))
+  for key, each in pairs(value) do
+    copy[redacted(context, key)] = redacted(context, each)
+  end
+  return copy
 end
 
 local function fill_response(context, response, request, status, attempts, started)
-  local redact = context.redact
-  local headers = request:headers()
-  for name, value in pairs(headers) do
-    headers[name] = redact(value)
-  end
   response.status = status
-  response.headers = headers
-  response.text = redact(request:text())
-  response.requestId = request_id(request)
+  response.headers = redacted_headers(context, request)
+  response.text = context.redact(request:text())
+  response.requestId = request_id(context, request)
   response.attempts = attempts
   response.elapsed = now() - started
   return response
@@ -161,8 +179,8 @@ local function text_field(envelope, name)
 end
 
 -- What an answer that is no success says of itself: the API's envelope, or the first line of whatever came.
-local function describe_refusal(fields, status, text)
-  local envelope = core.decode(text)
+local function describe_refusal(context, fields, status, text)
+  local envelope = redacted(context, core.decode(text))
   if type(envelope) == "table" then
     fields.message = text_field(envelope, "error") or text_field(envelope, "message")
     fields.code = text_field(envelope, "code")
@@ -194,10 +212,10 @@ local function failure(context, request, status, class, message, sent, limits)
   if status then
     fields.kind = "api"
     fields.status = status
-    fields.requestId = request_id(request)
+    fields.requestId = request_id(context, request)
     fields.response = fill_response(context, {}, request, status, limits.attempt, limits.started)
     fields.retry_after = retry.parse_retry_after(fields.response.headers["retry-after"], os.time())
-    describe_refusal(fields, status, fields.response.text)
+    describe_refusal(context, fields, status, fields.response.text)
   else
     fields.kind = KIND_OF_CLASS[class] or "network"
     local words = TIMEOUT_MESSAGES[class]
@@ -222,13 +240,13 @@ local function emit(context, name, method, path, attempt, status, err, request, 
     message = err and err.message,
     elapsed = now() - started,
     delay = delay,
-    requestId = err and err.requestId or (status and request_id(request)) or nil,
+    requestId = err and err.requestId or (status and request_id(context, request)) or nil,
   }
   if context.detailed then
     event.request_headers = context.shown_headers
     event.request_body = body and log.redact_body(context.redact(body))
     if status then
-      event.response_headers = log.redact_headers(request:headers())
+      event.response_headers = log.redact_headers(redacted_headers(context, request))
       event.response_body = log.redact_body(context.redact(request:text()))
     end
   end
@@ -309,7 +327,8 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
         request:free()
         return value
       end
-      err = { kind = kind, message = problem, status = status, sent = true, requestId = request_id(request) }
+      err = { kind = kind, message = context.redact(problem), status = status, sent = true }
+      err.requestId = request_id(context, request)
       err.response = fill_response(context, {}, request, status, attempt, started)
       class = kind == "network" and "recv" or "unusable"
       status = nil

@@ -113,11 +113,15 @@ local function escape_pattern(text)
   return (text:gsub("%W", "%%%0"))
 end
 
--- Hides a key in text that came from elsewhere, such as a server that repeats what it was sent.
+-- Hides a key in text that came from elsewhere, such as a server that repeats what it was sent: as it is, as JSON with
+-- escaped slashes has it, and as URLs do.
 local function redactor(key)
-  local pattern = escape_pattern(key)
+  local pattern = escape_pattern(key):gsub("%%/", "\\?/")
+  local in_url = core.escape(key)
+  in_url = in_url ~= key and escape_pattern(in_url) or nil
   return function(text)
-    return (text:gsub(pattern, "[hidden]"))
+    text = text:gsub(pattern, "[hidden]")
+    return in_url and text:gsub(in_url, "[hidden]") or text
   end
 end
 
@@ -145,7 +149,7 @@ local function make(name, settings, key, sources, loop, bucket)
   if not parts then
     refuse(name, sources, "base_url", ("%s, got %s"):format(
       problem,
-      errors.describe((settings.base_url:gsub("//[^/@]*@", "//…@")))
+      errors.describe((settings.base_url:gsub("//.*@", "//…@")))
     ))
   end
   if key:find("[%c%s]") or key == "" then

@@ -19,13 +19,17 @@ local log = {}
 ---@field response_headers table<string, string>? with debug
 ---@field response_body string? with debug
 
-local HIDDEN_HEADERS = {
-  ["authorization"] = true,
-  ["proxy-authorization"] = true,
-  ["cookie"] = true,
-  ["set-cookie"] = true,
-}
+local HIDDEN_HEADERS = { "auth", "cookie", "api%-?key", "token", "secret", "password" } -- in a header's name
 local HIDDEN_FIELDS = { "password", "secret", "apiKey", "token", "accessToken", "refreshToken" }
+
+local function is_hidden(name)
+  for _, pattern in ipairs(HIDDEN_HEADERS) do
+    if name:find(pattern) then
+      return true
+    end
+  end
+  return false
+end
 
 ---A copy of headers in which credentials are hidden.
 ---@param headers table<string, string>
@@ -33,7 +37,7 @@ local HIDDEN_FIELDS = { "password", "secret", "apiKey", "token", "accessToken", 
 function log.redact_headers(headers)
   local shown = {}
   for name, value in pairs(headers) do
-    shown[name] = HIDDEN_HEADERS[name:lower()] and "[hidden]" or value
+    shown[name] = is_hidden(name:lower()) and "[hidden]" or value
   end
   return shown
 end
