@@ -66,6 +66,10 @@ describe("bad input", function()
     refused("bad argument #2 to 'runtimes:list' (options table expected, got 5)", function() client.runtimes:list(nil, 5) end)
     refused("bad argument #3 to 'runtimes:list' (no such argument: nil expected, got table)",
       function() client.runtimes:list(nil, nil, {}) end)
+    refused("bad argument #4 to 'runtimes:start' (no such argument: nil expected, got \"x\")",
+      function() client.runtimes:start("id", nil, nil, "x") end)
+    refused("bad argument #5 to 'runtimes:start' (no such argument: nil expected, got \"x\")",
+      function() client.runtimes:start("id", nil, nil, nil, "x") end)
     for name, cases in pairs {
       timeout = { 0, -1, "5", 0 / 0, math.huge }, attempt_timeout = { 0, {} }, max_retries = { -1, 1.5, "2" }, idempotency_key = { 5, "" },
       headers = { "A: b", 5 }, query = { "a=b" }, response = { true }, nulls = { true, "all" },

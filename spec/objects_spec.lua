@@ -163,6 +163,8 @@ describe("objects of a gateway", function()
       assert.equal("calling 'session:stop' on bad self (session expected, got table)", api.mistake(function() bctrl.Session.stop {} end))
       assert.equal("calling 'page:next' on bad self (page expected, got table)", api.mistake(function() bctrl.Page.next {} end))
       local runtime = create("no id")
+      api.contains("calling 'page:next' on bad self (page expected, got bctrl.Runtime)",
+        api.mistake(function() bctrl.Page.next(runtime) end))
       runtime.id = nil
       assert.equal("calling 'runtime:start' on bad self (runtime id expected, got nil)", api.mistake(function() runtime:start() end))
       runtime.id = ".."
@@ -182,6 +184,8 @@ describe("objects of a gateway", function()
         assert.equal(runtime, bctrl.assert(runtime:wait_for("stopped")))
       end)
       assert.equal(1, #list) -- there at the first look: no wait
+      runtime.status = "unknown"
+      assert.equal(runtime, bctrl.assert(runtime:wait_for("stopped", { timeout = 0.9 })))
       bctrl.assert(runtime:start())
       local seen
       local before = gateway:stats().requests

@@ -73,6 +73,11 @@ describe("the rules of retrying", function()
     } do
       assert.equal(expected, retry.parse_retry_after(text, noon), text)
     end
+    local months = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" }
+    local days = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 } -- of 2027, before each month
+    for month, name in ipairs(months) do
+      assert.equal(days[month] * 86400, retry.parse_retry_after("Fri, 01 " .. name .. " 2027 00:00:00 GMT", 1798761600), name)
+    end
     assert.truthy(retry.parse_retry_after(("9"):rep(30), noon) > 1e29)
     assert.equal(math.huge, retry.parse_retry_after(("9"):rep(400), noon))
     for _, text in ipairs {

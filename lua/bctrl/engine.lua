@@ -73,7 +73,8 @@ local function escape_parameter(plan, label, position, value)
   if type(value) == "string" and value ~= "" and not value:find("[^%w%-_~]") then
     return value -- most of them
   end
-  engine.check_parameter(label, position, plan.row.argument, value)
+  local argument = plan.row.argument
+  engine.check_parameter(label, position, type(argument) == "table" and argument[position] or argument, value)
   return core.escape(value)
 end
 

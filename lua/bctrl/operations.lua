@@ -9,7 +9,7 @@
 ---               where there is none
 ---   repeatable  doing it twice is the same as doing it once: it may be tried again after it may have been processed
 ---   idempotency how it takes an Idempotency-Key: `always` sends a generated one; `v1`, `v2` tell which contract declares it
----   argument    what the path's parameter is called in error messages
+---   argument    what the path's parameter is called in error messages; a list where there are several
 ---   fields      names of the body's or query's own fields that are also call options, and so not to be refused there
 
 ---@class bctrl.Operation
@@ -20,7 +20,7 @@
 ---@field result "runtime"|"session"|"page"|"ended"|nil
 ---@field repeatable boolean?
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }?
----@field argument string?
+---@field argument string|string[]|nil
 ---@field fields table<string, boolean>?
 
 ---@type bctrl.Operation[]
