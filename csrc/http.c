@@ -272,15 +272,17 @@ int http_descriptor(struct http *http)
 void http_settle(struct http *http)
 {
     bool woken = http->woken;
-    http->unsettled = http->woken = false;
+    int64_t due = http->watched ? next_due(http) : CLOCK_NEVER;
+    http->unsettled = false;
+    http->woken = due == 0;
     if (!http->watched)
         return;
     /* Left armed for something earlier that is over, it wakes its host once for nothing, some
      * seconds from now; armed anew for each request it would cost more than that request. */
     if (woken)
-        poller_arm(http->poller, next_due(http));
+        poller_arm(http->poller, due);
     else
-        poller_arm_sooner(http->poller, next_due(http));
+        poller_arm_sooner(http->poller, due);
 }
 
 void http_wake(struct http *http)
@@ -292,8 +294,11 @@ void http_wake(struct http *http)
 
 void http_touch(struct http *http)
 {
-    if (http->watched && !http->unsettled && !http->woken)
-        poller_arm_sooner(http->poller, next_due(http));
+    if (!http->watched || http->unsettled || http->woken)
+        return;
+    int64_t due = next_due(http);
+    http->woken = due == 0;
+    poller_arm_sooner(http->poller, due);
 }
 
 struct http_stats http_stats(const struct http *http)

@@ -26,17 +26,6 @@ describe("the transport", function()
       options.body, options.lines, options.timeout or NEVER, options.attempt_timeout)
   end
 
-  -- One request, answered with this text; returns the request, done.
-  local function exchange(answer, options)
-    local request, id = send(options)
-    local connection = server:accept(transport)
-    connection:read(transport)
-    connection:send(answer)
-    connection:close()
-    loopback.finish(transport, id)
-    return request
-  end
-
   describe("sends", function()
     -- What the server reads when this is sent: the first line, and the headers by name.
     local function received(options)
@@ -302,6 +291,7 @@ describe("the transport", function()
       for i = 1, 50 do
         requests[i] = send { url = raw.url .. "/" }
       end
+      assert.equal(50, #requests) -- held: what nobody holds is cancelled
       local done, more = transport:pump(0, 1e-9)
       assert.is_true(more)
       assert.equal(0, done)
