@@ -8,19 +8,18 @@ cd "$(dirname "$0")/.."
 logs=build/test-logs
 mkdir -p "$logs"
 failed=
+counts='[0-9]+ passed, [0-9]+ failed'
 
 run() {
     name=$1
     shift
     started=$(date +%s)
-    if "$make" --no-print-directory test "$@" >"$logs/$name.log" 2>&1; then
-        verdict=$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 1)
-    else
+    if ! "$make" --no-print-directory test "$@" >"$logs/$name.log" 2>&1; then
         failed="$failed $name"
-        cat "$logs/$name.log"
-        verdict=$(grep -E '[0-9]+ passed, [0-9]+ failed' "$logs/$name.log" | tail -n 1)
-        verdict=${verdict:-$name: 0 passed, 1 failed}
+        grep -vE "$counts" "$logs/$name.log"
     fi
+    verdict=$(grep -E "$counts" "$logs/$name.log" | tail -n 1)
+    verdict=${verdict:-$name: 0 passed, 1 failed}
     echo "$verdict"
     echo "  $(($(date +%s) - started)) s"
 }
