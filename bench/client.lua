@@ -33,7 +33,7 @@ function works.start(count, warm_up)
   local runtime = new().runtimes:ref "rt_1"
   timed(function(calls)
     for _ = 1, calls do
-      assert(bctrl.assert(runtime:start { live = { control = "input" } }):cdp_url())
+      assert(bctrl.assert(runtime:start { live = { control = "input" } }).connection)
     end
   end, warm_up or 200, count)
 end
@@ -56,7 +56,7 @@ function works.flight(count, in_flight)
       client:spawn(function()
         while left > 0 do
           left = left - 1
-          assert(bctrl.assert(runtime:start { live = { control = "input" } }):cdp_url())
+          assert(bctrl.assert(runtime:start { live = { control = "input" } }).connection)
         end
       end)
     end

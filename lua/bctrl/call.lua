@@ -302,7 +302,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     attempt = attempt + 1
     local request, id =
       transport:send(context.profile, method, url, body, extra, deadline - attempt_started, attempt_timeout)
-    local waiter = { request = request, id = id }
+    local waiter = { request = request, id = id, task = false, done = false } -- all its fields: it never grows
     loop:await(waiter)
     if waiter.cancelled then
       return fail(cancelled(waiter.cancelled, attempt), name, method, path, key, options, attempt, started)

@@ -25,6 +25,8 @@ local CALL_OPTIONS = options.call
 ---@field repeatable boolean
 ---@field keyed boolean does the contract declare an Idempotency-Key?
 ---@field always_keyed boolean
+---@field check function? of a successful answer's shape
+---@field wrap function? makes an object of it
 
 local function compile(row, api)
   local template = row.path[api] or row.path.v2
@@ -41,7 +43,8 @@ local function compile(row, api)
     parts = parts,
     parameters = #parts - 1,
     takes = row.takes,
-    result = row.result,
+    check = objects.check[row.result],
+    wrap = objects.wrap[row.result],
     repeatable = row.repeatable or false,
     keyed = idempotency[api] or false,
     always_keyed = idempotency.always or false,
@@ -165,10 +168,11 @@ end
 ---@param path string
 ---@param input table? body or query
 ---@param given table? call options
+---@param id string? the path's parameter, where it has one
 ---@param source table? the object that the method was called on
 ---@return any value
 ---@return bctrl.Error? err
-function engine.perform(context, plan, label, position, path, input, given, source)
+function engine.perform(context, plan, label, position, path, input, given, id, source)
   local query, body
   local takes = plan.takes
   if takes == nil then
@@ -203,14 +207,13 @@ function engine.perform(context, plan, label, position, path, input, given, sour
   end
   local key = idempotency_key(plan, label, position + 1, given)
   local repeatable = plan.repeatable or (plan.keyed and key ~= nil)
-  local check = plan.result and objects.check[plan.result]
-  local value, err = call.perform(context, plan.name, plan.method, path, query, body, key, repeatable, given, check)
+  local value, err = call.perform(context, plan.name, plan.method, path, query, body, key, repeatable, given, plan.check)
   if err ~= nil then
     return nil, err
   end
-  local wrap = plan.result and objects.wrap[plan.result]
+  local wrap = plan.wrap
   if wrap then
-    return wrap(context, value, plan, path, input, given, source)
+    return wrap(context, value, id, source, plan, path, input, given)
   end
   return value
 end
@@ -225,7 +228,7 @@ end
 function engine.on_object(context, name, object, id, method, input, given)
   local plan = context.plans[name]
   local path = plan.parts[1] .. escape_parameter(plan, method, 0, id) .. plan.parts[2]
-  return engine.perform(context, plan, method, 1, path, input, given, object)
+  return engine.perform(context, plan, method, 1, path, input, given, id, object)
 end
 
 local function no_more(label, position, ...)
@@ -263,7 +266,7 @@ local function namespace_method(row)
       local plan = context.plans[name]
       no_more(label, 4, ...)
       local path = plan.parts[1] .. escape_parameter(plan, label, 1, id) .. plan.parts[2]
-      return engine.perform(context, plan, label, 2, path, input, given)
+      return engine.perform(context, plan, label, 2, path, input, given, id)
     end
   end
   return function(namespace, ...)

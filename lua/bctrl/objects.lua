@@ -376,23 +376,13 @@ function objects.check.page(value)
   end
 end
 
--- The runtime's id in the path of one of its operations.
-local function id_in(path)
-  local id = path:match("/runtimes/([^/]*)")
-  if not id:find("%", 1, true) then
-    return id
-  end
-  return (id:gsub("%%(%x%x)", function(hex)
-    return string.char(tonumber(hex, 16))
-  end))
-end
+-- Each makes an object of an answer: of the runtime with this id, asked for by a method of `source`.
 
 function objects.wrap.runtime(context, value)
   return value == true or setmetatable(value, context.classes.Runtime)
 end
 
-function objects.wrap.session(context, value, _, path, _, _, source)
-  local id = id_in(path)
+function objects.wrap.session(context, value, id, source)
   local runtime = rawget(value, "runtime")
   if is_object(runtime) then
     setmetatable(runtime, context.classes.Runtime)
@@ -409,12 +399,12 @@ function objects.wrap.session(context, value, _, path, _, _, source)
 end
 
 -- The answer of a stop or a delete: nothing is left to stop.
-function objects.wrap.ended(context, value, _, path)
-  context.open_sessions[id_in(path)] = nil
+function objects.wrap.ended(context, value, id)
+  context.open_sessions[id] = nil
   return value
 end
 
-function objects.wrap.page(context, value, plan, path, query, options)
+function objects.wrap.page(context, value, _, _, plan, path, query, options)
   local name = list_name(value)
   local list = value[name]
   if plan.name:find("runtimes", 1, true) then
