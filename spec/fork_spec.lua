@@ -1,0 +1,113 @@
+-- A transport in a forked child: refused with a clear message; its end there leaves the parent's connections alone.
+local support = require "spec.support.util"
+
+local FORK = [[
+#include <lua.h>
+#include <lauxlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+static int do_fork(lua_State *L) { lua_pushinteger(L, fork()); return 1; }
+static int do_wait(lua_State *L)
+{
+    int status = 0;
+    waitpid((pid_t)luaL_checkinteger(L, 1), &status, 0);
+    lua_pushinteger(L, WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+    return 1;
+}
+static int do_exit(lua_State *L) { _exit((int)luaL_checkinteger(L, 1)); return 0; }
+__attribute__((visibility("default"))) int luaopen_forking(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushcfunction(L, do_fork); lua_setfield(L, -2, "fork");
+    lua_pushcfunction(L, do_wait); lua_setfield(L, -2, "wait");
+    lua_pushcfunction(L, do_exit); lua_setfield(L, -2, "exit");
+    return 1;
+}
+]]
+
+local SCRIPT = [[
+package.path = "./?.lua;" .. package.path
+local core, forking = require "bctrl.core", require "forking"
+local loopback = require "spec.support.loopback"
+local server = loopback.listen()
+local transport = core.transport {}
+local profile = core.profile {}
+local request, id = transport:send(profile, "GET", server.url .. "/", nil, nil, 60)
+local idle_request, idle_id = transport:send(profile, "GET", server.url .. "/", nil, nil, 60)
+local connection, idle = server:accept(transport), server:accept(transport)
+connection:read(transport)
+idle:read(transport)
+transport:pollfd()
+
+local child = forking.fork()
+if child == 0 then
+  local function check()
+    for _, call in ipairs {
+      function() transport:pump(0) end, function() transport:next() end, function() transport:timeout() end,
+      function() transport:send(profile, "GET", server.url, nil, nil, 1) end, function() transport:sleep(1) end,
+      function() transport:pollfd() end, function() transport:settle() end, function() transport:wake() end,
+      function() request:outcome() end,
+    } do
+      local ok, message = pcall(call)
+      local expected = "this client was made in another process %(pid %d+%): make a new client after fork"
+      assert(not ok and message:find(expected), message)
+    end
+    assert(transport:stats().active == 2)
+    END
+    collectgarbage()
+    local own = core.transport {} -- works
+    local r, own_id = own:sleep(0.01)
+    loopback.finish(own, own_id)
+    r:free()
+    own:close()
+  end
+  local ok, message = pcall(check)
+  if not ok then print(message) end
+  io.stdout:flush()
+  forking.exit(ok and 0 or 1)
+end
+print(forking.wait(child))
+connection:answer("{}")
+loopback.finish(transport, id)
+idle:answer("[]")
+loopback.finish(transport, idle_id)
+print(request:text(), idle_request:text(), transport:stats().open)
+]]
+
+describe("a forked child", function()
+  local folder
+
+  setup(function()
+    local built = support.temporary_folder()
+    support.write_file(built .. "/forking.c", FORK)
+    local flags = support.run("sh tools/lua_flags.sh cflags " .. support.lua_name):gsub("%s+$", "")
+    local _, status = support.run(("%s -shared -fPIC %s -o %s/forking.so %s/forking.c"):format(os.getenv("CC") or "cc", flags, built, built))
+    folder = built
+    if status ~= 0 then
+      support.remove(built)
+      folder = nil
+    end
+  end)
+
+  teardown(function()
+    if folder then
+      support.remove(folder)
+    end
+  end)
+
+  for name, ending in pairs {
+    ["closes"] = "transport:close() transport:close()",
+    ["frees its requests"] = "request:free() idle_request:free()",
+    ["collects everything"] = "request, idle_request, transport, profile = nil collectgarbage() collectgarbage() profile = core.profile {}",
+    ["does nothing"] = "",
+  } do
+    it("that " .. name .. " leaves the parent's requests alone", function()
+      if not folder then
+        return pending("no compiler")
+      end
+      local script = SCRIPT:gsub("END", function() return ending end)
+      local output, status = support.run_lua(script, { env = { LUA_CPATH = folder .. "/?.so;" .. package.cpath } })
+      assert.same({ "0\n{}\t[]\t2\n", 0 }, { output:gsub("%.0\n", "\n"), status })
+    end)
+  end
+end)
