@@ -149,6 +149,8 @@ describe("bad input", function()
     refused("bad argument #3 to 'client:request' (options table expected, got \"x\")", function() client:request("GET", "/v1", "x") end)
     refused("bad argument #3 to 'client:request' (unknown option 'boddy', did you mean 'body'?)",
       function() client:request("GET", "/v1", { boddy = 1 }) end)
+    refused("bad argument #3 to 'client:request' (option 'idempotency_key': header value must not hold line breaks, "
+      .. "NUL or other control characters)", function() client:request("POST", "/v1", { idempotency_key = "a\nb" }) end)
     refused("bad argument #3 to 'client:request' (query.x: NaN cannot be written as JSON)",
       function() client:request("GET", "/v1", { query = { x = 0 / 0 } }) end)
   end)

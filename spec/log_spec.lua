@@ -88,7 +88,7 @@ describe("a log", function()
     api.contains("\"url\":\"http://[hidden]@host/?a=b&token=[hidden]\"", lines)
     api.contains("\"shown\":\"shown\"", lines)
     api.contains("bctrl:   < content-type: application/json", lines)
-    api.contains("\"status\":\"stopped\"", lines)
+    assert.truthy(lines:find("\nbctrl:   < {[^\n]*\"status\":\"stopped\""), lines)
     assert.is_nil(lines:find("hide-me", 1, true))
     assert.is_nil(lines:find(gateway.api_key, 1, true))
   end)
@@ -172,6 +172,17 @@ describe("on_event", function()
     assert.is_nil(events[3].message)
     assert.is_nil(events[3].delay)
     assert.equal(list[3].requestId, events[3].requestId)
+  end)
+
+  it("gets the time that each attempt took, not what went before", function()
+    local elapsed = {}
+    local client = gateway:client { on_event = function(event)
+      elapsed[event.attempt] = event.elapsed
+    end }
+    gateway:fail { status = 503, delay = 0.2 }
+    bctrl.assert(client.runtimes:list())
+    assert.truthy(elapsed[1] >= 0.2)
+    assert.truthy(elapsed[2] < elapsed[1])
   end)
 
   it("gets headers and bodies beside a debug log, which writes them as before", function()

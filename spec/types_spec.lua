@@ -164,6 +164,27 @@ describe("the README", function()
     end
   end)
 
+  it("has the defaults that there are, and so have the annotations", function()
+    local client = bctrl.new { api_key = "key", base_url = "http://127.0.0.1:1" }
+    local settings = getmetatable(client).context.settings
+    client:close()
+    local count = 0
+    for name, default in text:match("### Options of a client\n(.-)\n###"):gmatch("\n| `([%w_]+)` | ([^|]-) |") do
+      local number, unit = default:match("^(%d+) ?(%a*)$")
+      local expected = default:match('^`"(%w+)"`$')
+      if number then
+        expected = number * (({ s = 1, MiB = 1024 * 1024, KiB = 1024 })[unit] or 1)
+        local annotated = TYPES:match("%-%-%-@field " .. name .. " [^\n]*default ([^\n]+)")
+        assert.equal(unit == "s" and number or default, annotated, name)
+      end
+      if expected then
+        assert.equal(expected, settings[name], name)
+        count = count + 1
+      end
+    end
+    assert.truthy(count >= 11, count)
+  end)
+
   it("has every operation's request", function()
     for _, row in ipairs(operations) do
       assert(text:find(row.method .. " " .. row.path.v2, 1, true), row.name)

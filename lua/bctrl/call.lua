@@ -305,7 +305,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     local waiter = { request = request, id = id, task = false, done = false } -- all its fields: it never grows
     loop:await(waiter)
     if waiter.cancelled then
-      return fail(cancelled(waiter.cancelled, attempt), name, method, path, key, options, attempt, started)
+      return fail(cancelled(waiter.cancelled, attempt, waiter.sent), name, method, path, key, options, attempt, started)
     end
 
     local status, class, message, sent, framed = request:outcome()

@@ -33,11 +33,8 @@ function Error.__tostring(err)
   if err.where then
     parts[#parts + 1] = err.where .. ": "
   end
-  if err.status then
-    parts[#parts + 1] = tostring(err.status) .. (err.code and (" " .. err.code) or "") .. ": "
-  else
-    parts[#parts + 1] = err.kind .. ": "
-  end
+  local refused = err.kind == "api" and err.status
+  parts[#parts + 1] = (refused and err.status .. (err.code and (" " .. err.code) or "") or err.kind) .. ": "
   parts[#parts + 1] = err.message
   if err.hint then
     parts[#parts + 1] = "; " .. err.hint
@@ -45,6 +42,9 @@ function Error.__tostring(err)
   local context = {}
   if err.method then
     context[#context + 1] = err.method .. " " .. err.path
+  end
+  if err.status and not refused then
+    context[#context + 1] = "status " .. err.status
   end
   if err.requestId then
     context[#context + 1] = "request " .. err.requestId
@@ -72,21 +72,20 @@ local function is_own(source)
   return own_prefix ~= nil and source:sub(1, #own_prefix) == own_prefix
 end
 
----The first frame outside of this library: its level (as seen from the caller of this function) and "file:line".
----@return integer? level
+---The first frame outside of this library, as "file:line".
 ---@return string? where
 function errors.caller()
   if not debug_getinfo then
-    return nil, nil
+    return nil
   end
   local level = 2
   while true do
     local info = debug_getinfo(level, "Sl")
     if not info then
-      return nil, nil
+      return nil
     end
     if info.what ~= "C" and info.currentline > 0 and not is_own(info.source) then
-      return level - 1, info.short_src .. ":" .. info.currentline
+      return info.short_src .. ":" .. info.currentline
     end
     level = level + 1
   end
@@ -95,7 +94,7 @@ end
 ---Raises a mistake of the program, blamed on the caller's line.
 ---@param message string
 function errors.raise(message)
-  local _, where = errors.caller()
+  local where = errors.caller()
   error(where and (where .. ": " .. message) or message, 0)
 end
 
@@ -141,8 +140,7 @@ end
 ---@return bctrl.Error
 function errors.new(fields)
   if fields.where == nil then
-    local _, where = errors.caller()
-    fields.where = where
+    fields.where = errors.caller()
   end
   fields.attempts = fields.attempts or 0
   return setmetatable(fields, Error)
