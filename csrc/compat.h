@@ -109,9 +109,24 @@ static inline void compat_newclass(lua_State *L, const char *name, const luaL_Re
     luaL_newmetatable(L, name);
     lua_pushstring(L, name);
     lua_setfield(L, -2, "__name");
-    luaL_setfuncs(L, methods, 0);
+    lua_pushvalue(L, -1);
+    luaL_setfuncs(L, methods, 1);
     lua_pushvalue(L, -1);
     lua_setfield(L, -2, "__index");
+}
+
+/* luaL_checkudata of the first argument, for the methods of a class made with compat_newclass: they
+ * have their class at hand, and need not look for it by name. */
+static inline void *compat_checkself(lua_State *L, const char *name)
+{
+    void *userdata = lua_touserdata(L, 1);
+    if (userdata != NULL && lua_getmetatable(L, 1)) {
+        int same = lua_rawequal(L, -1, lua_upvalueindex(1));
+        lua_pop(L, 1);
+        if (same)
+            return userdata;
+    }
+    return luaL_checkudata(L, 1, name);
 }
 
 #endif

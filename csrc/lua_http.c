@@ -31,7 +31,7 @@ void binding_check_process(lua_State *L, const struct http *http)
 
 static struct http **check_box(lua_State *L)
 {
-    return luaL_checkudata(L, 1, TRANSPORT_CLASS);
+    return compat_checkself(L, TRANSPORT_CLASS);
 }
 
 static struct http *check_transport(lua_State *L)
@@ -121,7 +121,7 @@ static int profile_new(lua_State *L)
 
 static int profile_gc(lua_State *L)
 {
-    struct http_profile **box = luaL_checkudata(L, 1, PROFILE_CLASS);
+    struct http_profile **box = compat_checkself(L, PROFILE_CLASS);
     http_profile_unref(*box);
     *box = NULL;
     return 0;
@@ -226,6 +226,8 @@ static int transport_pump(lua_State *L)
     int64_t timeout = clock_duration(luaL_checknumber(L, 2));
     int64_t budget = lua_isnoneornil(L, 3) ? CLOCK_NEVER : clock_duration(luaL_checknumber(L, 3));
     struct http_progress progress = http_pump(http, timeout, budget);
+    if (progress.done == 0 && lua_toboolean(L, 4))
+        http_settle(http);
     lua_pushinteger(L, (lua_Integer)progress.done);
     lua_pushboolean(L, progress.more);
     lua_pushnumber(L, (lua_Number)clock_seconds(progress.left));

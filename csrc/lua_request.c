@@ -23,7 +23,7 @@ struct http_request **request_new(lua_State *L)
 
 static struct box *check_done(lua_State *L)
 {
-    struct box *box = luaL_checkudata(L, 1, REQUEST_CLASS);
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
     if (box->request == NULL)
         luaL_error(L, "the request was freed, or the client is closed");
     binding_check_process(L, http_request_transport(box->request));
@@ -60,6 +60,18 @@ static int request_outcome(lua_State *L)
     lua_pushboolean(L, outcome.sent);
     lua_pushboolean(L, outcome.kind == NULL ? outcome.framed : outcome.connected);
     return 5;
+}
+
+/* request:sent() -> did it leave, at least in part? nil when it is freed. Also of one that is not
+ * done. */
+static int request_sent(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    if (box->request == NULL)
+        lua_pushnil(L);
+    else
+        lua_pushboolean(L, http_request_outcome(box->request).sent);
+    return 1;
 }
 
 static int request_decode(lua_State *L)
@@ -160,13 +172,13 @@ static void release(struct box *box)
 
 static int request_release(lua_State *L)
 {
-    release(luaL_checkudata(L, 1, REQUEST_CLASS));
+    release(compat_checkself(L, REQUEST_CLASS));
     return 0;
 }
 
 static int request_gc(lua_State *L)
 {
-    struct box *box = luaL_checkudata(L, 1, REQUEST_CLASS);
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
     release(box);
     buffer_free(&box->body);
     buffer_free(&box->headers);
@@ -176,9 +188,11 @@ static int request_gc(lua_State *L)
 void request_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"outcome", request_outcome}, {"decode", request_decode}, {"text", request_text},
-        {"length", request_length},   {"header", request_header}, {"headers", request_headers},
-        {"free", request_release},    {"__gc", request_gc},       {NULL, NULL},
+        {"outcome", request_outcome}, {"decode", request_decode},
+        {"text", request_text},       {"length", request_length},
+        {"header", request_header},   {"headers", request_headers},
+        {"free", request_release},    {"sent", request_sent},
+        {"__gc", request_gc},         {NULL, NULL},
     };
     compat_newclass(L, REQUEST_CLASS, methods);
     lua_pop(L, 1);

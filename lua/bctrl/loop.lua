@@ -53,7 +53,7 @@ function Loop.new(options)
     last = 0,
     later = {}, -- those for the next poll
     later_count = 0,
-    polling = false,
+    polling = false, -- or closed
     has_pollfd = false,
     closing = false,
     closed = false,
@@ -266,6 +266,7 @@ end
 function Loop:cancel(waiter, reason)
   if not waiter.done then
     waiter.cancelled = reason
+    waiter.sent = waiter.request and waiter.request:sent()
     self:abandon(waiter)
     self:finish(waiter)
   end
@@ -494,11 +495,11 @@ local function check_pollable(self)
 end
 
 -- Waits in slices, so that Ctrl-C is seen between two.
-local function pump_in_slices(transport, timeout, budget)
+local function pump_in_slices(self, timeout, budget)
   local deadline = now() + timeout
   local done, _, left
   repeat
-    done, _, left = transport:pump(min(timeout, SLICE), budget)
+    done, _, left = self.transport:pump(min(timeout, SLICE), budget, true)
     timeout = deadline - now()
   until done > 0 or timeout <= 0
   return done, nil, left
@@ -508,32 +509,31 @@ end
 ---something to do; starts nothing new once `budget` seconds are spent.
 ---@return integer live tasks that have not ended
 function Loop:poll(timeout, budget)
-  if self.polling or current or callback_name or self.closed then
+  if self.polling or current or callback_name then
     check_pollable(self)
   end
-  budget = budget or BUDGET
-  take_later(self)
+  if self.later_count > 0 then
+    take_later(self)
+  end
   local is_pending = self.first <= self.last
   local done, _, left
-  if is_pending or not timeout or timeout <= 0 then
-    done, _, left = self.transport:pump(0, budget)
+  if timeout and timeout > 0 and not is_pending then
+    done, _, left = pump_in_slices(self, timeout, budget or BUDGET)
   else
-    done, _, left = pump_in_slices(self.transport, timeout, budget)
+    done, _, left = self.transport:pump(0, budget or BUDGET, not is_pending)
   end
-  if done > 0 or is_pending then
-    self.polling = true
-    local ok, failure = pcall(turn, self, done, now() + left)
-    self.polling = false
-    if not ok then
-      recover(self)
-      settle(self)
-      error(failure, 0)
-    elseif self.on_wake and not self.closed then
-      self.on_wake()
-    end
+  if done == 0 and not is_pending then
+    return self.live
   end
-  if self.has_pollfd then
-    settle(self)
+  self.polling = true
+  local ok, failure = pcall(turn, self, done, now() + left)
+  self.polling = self.closed
+  settle(self)
+  if not ok then
+    recover(self)
+    error(failure, 0)
+  elseif self.on_wake then
+    self.on_wake()
   end
   return self.live
 end
@@ -576,7 +576,6 @@ function Loop:close()
   self.closing = true
   local reason = "the client was closed"
   if pcall(self.transport.timeout, self.transport) then -- in a forked child, tasks and requests are the parent's
-    local was_polling = self.polling
     self.polling = true
     for task in pairs(self.tasks) do
       if task ~= current then
@@ -588,9 +587,8 @@ function Loop:close()
     end
     take_later(self)
     resume_ready(self, math.huge)
-    self.polling = was_polling
   end
-  self.closed = true
+  self.closed, self.polling = true, true
   if self.on_close then
     self.on_close()
   end
