@@ -28,6 +28,10 @@ describe("an error's text", function()
     assert.equal("deploy.lua:7: network: refused (GET /v1/runtimes, 1 attempt)", text {
       kind = "network", message = "refused", method = "GET", path = "/v1/runtimes", attempts = 1,
     })
+    assert.equal("deploy.lua:7: response: a JSON answer expected (GET /v1/runtimes, status 200, request req_1, 1 attempt)", text {
+      kind = "response", status = 200, message = "a JSON answer expected", method = "GET", path = "/v1/runtimes", requestId = "req_1",
+      attempts = 1,
+    })
     assert.equal("deploy.lua:7: cancelled: the task was cancelled", text { kind = "cancelled", message = "the task was cancelled" })
   end)
 
@@ -248,13 +252,29 @@ describe("a failed call", function()
     local task = client:spawn(function()
       err = select(2, client.runtimes:list())
     end)
-    client:poll()
+    local before = gateway:stats().requests
+    while gateway:stats().requests == before do
+      client:poll(0.01)
+    end
     task:cancel("enough")
     client:loop()
     assert.equal("cancelled", err.kind)
+    assert.is_true(err.sent)
     assert.equal("enough", err.message)
     assert.equal("runtimes.list", err.operation)
     assert.equal(1, err.attempts)
+    -- before it was sent
+    gateway:clear()
+    local other = gateway:client { max_connections = 1 }
+    gateway:fail { delay = 30 }
+    local first = other:spawn(function() other.runtimes:list() end)
+    local second = other:spawn(function() err = select(2, other.runtimes:list()) end)
+    other:poll(0.01)
+    second:cancel()
+    first:cancel()
+    other:loop()
+    assert.equal("cancelled", err.kind)
+    assert.is_false(err.sent)
   end)
 
   it("returns the value alone when it succeeds", function()
