@@ -4,8 +4,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* child(fn) -> the text that fn returned, exit code or nil, signal or 0. fn runs in a child process,
- * which then ends without running anybody's exit handlers. */
+/* child(fn) -> the text that fn returned, exit code or nil, signal or 0. fn runs in a child
+ * process, which then ends without running anybody's exit handlers. */
 static int child(lua_State *L)
 {
     int ends[2], status = 0;
