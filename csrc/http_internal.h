@@ -69,6 +69,7 @@ struct http_origin {
     enum http_kind kind;
     int last_port;                     /* the local port that `last` was sent from */
     struct http_request *last, *fresh; /* sent last; sent first over a new connection */
+    uint64_t reads;                    /* poller_reads when the hold began */
     int64_t held_until;                /* nobody goes before, unless 0 */
     size_t length;
     char *authority; /* follows the struct in memory; not NUL-terminated */

@@ -13,7 +13,7 @@
 
 enum { MULTIPLEXED_MOST = 1 << 20 };
 
-static const int64_t SHORTEST_HOLD = CLOCK_MILLISECOND, LONGEST_HOLD = CLOCK_SECOND / 2;
+static const int64_t A_MOMENT = CLOCK_MILLISECOND, LONGEST_HOLD = CLOCK_SECOND / 2;
 
 static const char *authority_of(const char *url, size_t *length)
 {
@@ -134,10 +134,12 @@ void queue_sent(struct http_request *request, int local_port)
     origin->unsent--;
     if (!request->connecting || origin == &request->http->plain)
         return;
-    /* Connecting took two round trips at least; the server's settings take one. */
-    int64_t now = clock_now(), hold = now - request->opened;
-    hold = hold < SHORTEST_HOLD ? SHORTEST_HOLD : clock_earlier(hold, LONGEST_HOLD);
+    /* An HTTP/2 server's settings are the first thing that comes, with TLS 1.3's tickets. One that
+     * says nothing gets twice the time that connecting took, which was two round trips or more. */
+    int64_t now = clock_now(), hold = 2 * (now - request->opened);
+    hold = clock_earlier(hold + 10 * A_MOMENT, LONGEST_HOLD);
     origin->held_until = now + hold;
+    origin->reads = poller_reads(request->http->poller);
     origin->fresh = request;
 }
 
@@ -178,7 +180,12 @@ int64_t queue_due(const struct http *http)
 
 void queue_tick(struct http *http, int64_t now)
 {
-    for (struct http_origin *origin = http->origins; origin != NULL; origin = origin->next)
+    for (struct http_origin *origin = http->origins; origin != NULL; origin = origin->next) {
+        if (origin->held_until != 0 && origin->reads != poller_reads(http->poller)) {
+            origin->held_until = clock_earlier(origin->held_until, now + A_MOMENT);
+            origin->reads = poller_reads(http->poller);
+        }
         if (origin->held_until != 0 && origin->held_until <= now)
             end_hold(origin);
+    }
 }

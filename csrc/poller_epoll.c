@@ -30,7 +30,7 @@ struct poller {
     int epoll, timer;
     bool failed;    /* libcurl broke off: see poller_failed */
     bool unwatched; /* a registration failed for want of kernel memory: look without being told */
-    uint64_t waits, arms;
+    uint64_t waits, arms, reads;
 };
 
 static uint32_t to_epoll(uint8_t mask)
@@ -178,8 +178,10 @@ static void handle(struct poller *poller, const struct epoll_event *event)
         return;
     }
     int ready = 0;
-    if (event->events & (uint32_t)EPOLLIN)
+    if (event->events & (uint32_t)EPOLLIN) {
         ready |= CURL_CSELECT_IN;
+        poller->reads++;
+    }
     if (event->events & (uint32_t)EPOLLOUT)
         ready |= CURL_CSELECT_OUT;
     struct socket_entry *entry = sockets_find(&poller->sockets, descriptor);
@@ -262,6 +264,11 @@ bool poller_failed(struct poller *poller)
 int64_t poller_due(struct poller *poller)
 {
     return poller->due;
+}
+
+uint64_t poller_reads(const struct poller *poller)
+{
+    return poller->reads;
 }
 
 bool poller_is_blind(const struct poller *poller)

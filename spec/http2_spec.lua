@@ -1,6 +1,7 @@
 -- HTTP/2 beneath the client: one connection where one will do, as many streams as the server allows, nothing sent twice.
 local core = require "bctrl.core"
 local rawserver = require "spec.support.rawserver"
+local socket = require "socket"
 local support = require "spec.support.util"
 local tls = require "spec.support.tls"
 
@@ -112,7 +113,9 @@ describe("many requests at once over TLS", function()
 
   it("all fail when nobody is there, none waiting for the others to", function()
     local transport = assert(core.transport {})
-    local requests, url = {}, "https://127.0.0.1:" .. support.free_port() .. "/"
+    local nobody = assert(socket.tcp()) -- bound, so that nobody else is there, and not listening
+    assert(nobody:bind("127.0.0.1", 0))
+    local requests, url = {}, "https://127.0.0.1:" .. select(2, nobody:getsockname()) .. "/"
     for _ = 1, 200 do
       local request, id = transport:send(profile or core.profile {}, "GET", url, nil, nil, 30)
       requests[id] = request
@@ -127,5 +130,6 @@ describe("many requests at once over TLS", function()
       return failed == 200
     end, "all to fail")
     transport:close()
+    nobody:close()
   end)
 end)

@@ -2,6 +2,7 @@
 local core = require "bctrl.core"
 local loopback = require "spec.support.loopback"
 local rawserver = require "spec.support.rawserver"
+local socket = require "socket"
 local support = require "spec.support.util"
 
 local NEVER = 60
@@ -143,8 +144,11 @@ describe("the transport", function()
     end)
 
     it("and tells what was not sent", function()
-      local request, id = send { url = "http://127.0.0.1:" .. support.free_port() .. "/" }
+      local nobody = assert(socket.tcp()) -- bound, so that nobody else is there, and not listening
+      assert(nobody:bind("127.0.0.1", 0))
+      local request, id = send { url = "http://127.0.0.1:" .. select(2, nobody:getsockname()) .. "/" }
       loopback.finish(transport, id)
+      nobody:close()
       local status, kind, message, sent, connected = request:outcome()
       assert.same({ nil, "connect", false, false }, { status, kind, sent, connected })
       assert.is_truthy(message:find("127.0.0.1", 1, true))
@@ -232,7 +236,6 @@ describe("the transport", function()
 
     it("of connecting", function()
       local full = loopback.listen(0)
-      local socket = require "socket"
       local fill = {}
       for i = 1, 3 do
         fill[i] = socket.tcp()
