@@ -48,8 +48,8 @@ describe("bctrl.new", function()
     assert.equal("bad argument #1 to 'bctrl.new' (unknown option 'colour_of_the_sky')",
       api.mistake(function() bctrl.new { api_key = KEY, colour_of_the_sky = 1 } end))
     api.contains("unknown option 1", api.mistake(function() bctrl.new { KEY } end))
-    api.contains("options table expected, got \"a key\"", api.mistake(function() bctrl.new("a key") end))
-    api.contains("options table expected, got 5", api.mistake(function() bctrl.new(5) end))
+    assert.equal("bad argument #1 to 'bctrl.new' (options table expected, got \"a key\")", api.mistake(function() bctrl.new("a key") end))
+    assert.equal("bad argument #1 to 'bctrl.new' (options table expected, got 5)", api.mistake(function() bctrl.new(5) end))
   end)
 
   local nan = 0 / 0
@@ -267,6 +267,28 @@ describe("a client", function()
     for _, value in pairs(client) do
       assert.is_nil(tostring(value):find(gateway.api_key, 1, true))
     end
+  end)
+
+  it("has its key in no table that it is made of", function()
+    local seen = {}
+    local function search(value, path)
+      if type(value) == "string" then
+        assert(not value:find(gateway.api_key, 1, true), path)
+      elseif type(value) == "table" and not seen[value] then
+        seen[value] = true
+        search(getmetatable(value), path .. "'s metatable")
+        for key, each in next, value do
+          search(key, path .. "'s key")
+          search(each, path .. "." .. tostring(key))
+        end
+      end
+    end
+    local client = gateway:client()
+    local runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
+    search(client, "client")
+    search(runtime, "runtime")
+    search(client:with { api_key = gateway.api_key, api = "v1" }, "another client")
+    search(select(2, client.runtimes:get("nothing")), "err")
   end)
 
   it("closes more than once, and every use afterwards raises on the caller's line", function()
