@@ -8,7 +8,8 @@ local errors = require "bctrl.errors"
 local protect = require "bctrl.protect"
 
 local SLICE = 0.25 -- seconds that one C wait lasts at most, so that Ctrl-C is seen between two
-local BUDGET = 0.001 -- seconds after which a poll starts nothing new
+local BUDGET = 0.001 -- seconds that a poll lasts
+local SHARE = 0.7 -- of the budget after which nothing new is begun, so that what was begun last ends within it
 local LOOP_BUDGET = 0.02 -- the same where no host has frames to draw
 local MOST_CLOSING_WAITS = 8
 
@@ -518,9 +519,9 @@ function Loop:poll(timeout, budget)
   local is_pending = self.first <= self.last
   local done, _, left
   if timeout and timeout > 0 and not is_pending then
-    done, _, left = pump_in_slices(self, timeout, budget or BUDGET)
+    done, _, left = pump_in_slices(self, timeout, (budget or BUDGET) * SHARE)
   else
-    done, _, left = self.transport:pump(0, budget or BUDGET, not is_pending)
+    done, _, left = self.transport:pump(0, (budget or BUDGET) * SHARE, not is_pending)
   end
   if done == 0 and not is_pending then
     return self.live
