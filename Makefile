@@ -175,6 +175,12 @@ test-c: ## the C test programs: every allocation made to fail
 		LDFLAGS='-fsanitize=address,undefined' C_TESTS='$(C_TESTS)' \
 		SANITIZER_OPTIONS='LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0'
 
+test-alloc: ## every single allocation made to fail, for minutes (test-c takes one in thirteen)
+	@BCTRL_TEST_STRIDE=1 $(MAKE) --no-print-directory test-c C_TESTS=spec/c/alloc_fail.c
+
+test-bytes: ## an answer spoiled after every single byte (test takes one in seven)
+	@BCTRL_TEST_BYTES=all $(MAKE) --no-print-directory test SPECS=spec/every_byte_spec.lua
+
 C_PROGRAMS = $(C_TESTS:spec/c/%.c=$(BUILD)/spec/%)
 c-tests:
 	$(BUILD_QUIETLY) gateway-core $(C_PROGRAMS)
@@ -284,7 +290,7 @@ help: ## this list
 		awk -F'|' 'NF == 2 { printf "%-18s %s\n", $$1, $$2; next } { print }'
 
 .PHONY: all core gateway-core static demo gateway bench soak deps test test-all test-asan test-tsan \
-	sanitized-tests test-valgrind test-c c-tests fuzz fuzz-programs contract test-install lint \
+	sanitized-tests test-valgrind test-c test-alloc test-bytes c-tests fuzz fuzz-programs contract test-install lint \
 	lint-lua lint-format lint-warnings lint-cppcheck lint-tidy format install install-client \
 	install-gateway rocks rock-client rock-gateway clean help
 .DELETE_ON_ERROR:

@@ -145,9 +145,8 @@ local function round(calls)
   }
   local runtimes = bctrl.assert(client.runtimes:list { limit = 20 })
   local stop = asked + math.max(calls - WORKERS, 1)
-  local workers = {}
-  for i = 1, WORKERS do
-    workers[i] = client:spawn(function()
+  for _ = 1, WORKERS do
+    client:spawn(function()
       while asked < stop do
         one_call(client, gateway, runtimes)
       end
