@@ -294,6 +294,7 @@ describe("a client", function()
   it("closes more than once, and every use afterwards raises on the caller's line", function()
     local client = gateway:client()
     local runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
+    bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
     local page = bctrl.assert(client.runtimes:list { limit = 1 })
     client:close()
     client:close()
@@ -303,6 +304,7 @@ describe("a client", function()
         function() client.runtimes:list() end,
         function() client.spaces:create {} end,
         function() client:request("GET", "/v1/runtimes") end,
+        function() page:next() end,
         function() runtime:start() end,
         function() runtime:wait_for("stopped") end,
         function() runtime:using(print) end,
@@ -324,7 +326,6 @@ describe("a client", function()
     end)
     assert.equal(0, #list)
     assert.equal("stopped", runtime.status)
-    assert.is_nil(page.nextCursor)
   end)
 
   it("is called with a colon, and says so otherwise", function()
