@@ -105,10 +105,7 @@ static bool apply_url(struct http_request *request, const char *url)
     memcpy(request->url, url, size);
     if (curl_easy_setopt(request->easy, CURLOPT_URL, url) != CURLE_OK)
         return false;
-    bool tls = strncmp(url, "https:", 6) == 0;
-    if (tls != request->tls) /* on plain http it would wait for the first answer */
-        curl_easy_setopt(request->easy, CURLOPT_PIPEWAIT, tls ? 1L : 0L);
-    request->tls = tls;
+    request->tls = strncmp(url, "https:", 6) == 0;
     return true;
 }
 
