@@ -20,6 +20,8 @@ int dlclose(void *library)
 static int traceback(lua_State *L)
 {
     const char *message = lua_tostring(L, 1);
+    if (!message && luaL_callmeta(L, 1, "__tostring") && lua_isstring(L, -1))
+        return 1;
     lua_getglobal(L, "debug");
     lua_getfield(L, -1, "traceback");
     lua_pushstring(L, message ? message : "(error object is not a string)");
