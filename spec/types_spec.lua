@@ -101,7 +101,7 @@ describe("the annotations", function()
   end)
 
   it("have every public method, with a description, each parameter and what it returns", function()
-    for class, source in pairs { Client = "client", Runtime = "objects", Session = "objects", Page = "objects", Task = "tasks" } do
+    for class, source in pairs { Client = "client", Runtime = "runtime", Session = "session", Page = "page", Task = "tasks" } do
       local annotated = functions_of("lua/bctrl/" .. source .. ".lua")
       local count = 0
       for name, value in pairs(bctrl[class]) do

@@ -159,6 +159,7 @@ local function make(name, settings, key, sources, loop, bucket)
   local context = {
     settings = settings,
     base_url = parts.base,
+    engine = engine,
     plans = engine.plans(settings.api),
     profile = profile,
     shown_headers = shown_headers,

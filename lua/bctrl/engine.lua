@@ -7,6 +7,8 @@ local errors = require "bctrl.errors"
 local objects = require "bctrl.objects"
 local operations = require "bctrl.operations"
 local options = require "bctrl.options"
+local page = require "bctrl.page"
+local runtime = require "bctrl.runtime"
 local url = require "bctrl.url"
 
 local engine = {}
@@ -294,10 +296,10 @@ for _, row in ipairs(operations) do
   end
   node.methods[method] = namespace_method(row)
   if row.result == "page" and plans.v2[row.name].takes == "query" then
-    node.methods.each = objects.each_method(row.name, node.methods[method])
+    node.methods.each = page.each_method(row.name, node.methods[method])
   end
 end
-tree.children.runtimes.methods.ref = objects.ref
+tree.children.runtimes.methods.ref = runtime.ref
 
 local function build(context, node, path)
   local namespace = {}
