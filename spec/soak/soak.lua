@@ -133,7 +133,7 @@ local function one_call(client, gateway, runtimes)
   end
 end
 
-local function round(calls)
+local function round(calls, to_the_end)
   local gateway = assert(gateways.start { seed = { runtimes = 20 } })
   local client = bctrl.new {
     api_key = gateway.api_key,
@@ -144,7 +144,7 @@ local function round(calls)
     end,
   }
   local runtimes = bctrl.assert(client.runtimes:list { limit = 20 })
-  local stop = asked + math.max(calls - WORKERS, 1)
+  local stop = asked + math.max(calls, 1)
   for _ = 1, WORKERS do
     client:spawn(function()
       while asked < stop do
@@ -152,7 +152,7 @@ local function round(calls)
       end
     end)
   end
-  if random(2) == 1 then
+  if to_the_end or random(2) == 1 then
     client:loop()
   else -- closed with calls in flight: these are answered as cancelled
     while asked < stop do
@@ -176,7 +176,7 @@ print(("soak: %d calls, %s poller, seed %d"):format(CALLS, core.poller, seed))
 local started = core.now()
 local marks = {}
 for i = 1, ROUNDS do
-  round(math.ceil((CALLS - asked) / (ROUNDS - i + 1)))
+  round(math.ceil((CALLS - asked) / (ROUNDS - i + 1)), i == ROUNDS)
   collectgarbage()
   collectgarbage()
   marks[i] = { lua = collectgarbage("count"), resident = resident(), descriptors = descriptors() }
