@@ -124,21 +124,23 @@ local function median(times)
   return times[math.floor(#times / 2) + 1]
 end
 
--- Turn and turn about, so that a machine's changing speed hits both. Seconds per call of each.
+-- Turn and turn about, so that a machine's changing speed hits both. Seconds per call of each, and how
+-- many times as long theirs takes: the medians.
 local function compare(ours, our_value, theirs, their_value, count_of_rounds)
   local once = time(theirs, their_value, 1)
   local count = math.max(1, math.floor(ROUND / once))
-  local our_times, their_times = {}, {}
+  local our_times, their_times, ratios = {}, {}, {}
   for i = 1, count_of_rounds do
     our_times[i] = time(ours, our_value, count)
     their_times[i] = time(theirs, their_value, count)
+    ratios[i] = their_times[i] / our_times[i]
   end
-  return median(our_times), median(their_times)
+  return median(our_times), median(their_times), median(ratios)
 end
 
-local function row(name, text, ours, theirs)
-  print(("%-26s %8.1f kB %10.1f µs %10.1f µs %8.2f × %8.0f MB/s"):format(name, #text / 1000,
-    ours * 1e6, theirs * 1e6, theirs / ours, #text / ours / 1e6))
+local function row(name, text, ours, theirs, ratio)
+  print(("%-22s %8.1f kB %10.1f µs %10.1f µs %7.2f × %7.0f MB/s"):format(name, #text / 1000, ours * 1e6, theirs * 1e6, ratio,
+    #text / ours / 1e6))
 end
 
 local shapes = {
@@ -146,24 +148,26 @@ local shapes = {
   { "strings", strings() }, { "deep", deep() },
 }
 
-print(("%s, medians of %d rounds\n%-26s %11s %13s %13s %10s"):format(version, rounds, "decode",
-  "", "bctrl", "lua-cjson", "faster"))
+local function head(title)
+  print(("%-22s %11s %13s %13s %9s"):format(title, "", "bctrl", "lua-cjson", "faster"))
+end
+
+print(("%s, medians of %d rounds"):format(version, rounds))
+head "decode"
 for _, shape in ipairs(shapes) do
   local name, text = shape[1], shape[2]
   row(name, text, compare(core.decode, text, cjson.decode, text, rounds))
 end
 
-print "\nencode"
+head "encode"
 for _, shape in ipairs(shapes) do
   local name, text = shape[1], shape[2]
-  row(name, text, compare(core.encode, assert(core.decode(text)), cjson.encode, cjson.decode(text),
-    rounds))
+  row(name, text, compare(core.encode, assert(core.decode(text)), cjson.encode, cjson.decode(text), rounds))
 end
 
-print "\nscaling: decode of lists of runtimes"
+print "decode of lists, by size"
 for _, size in ipairs { 1e3, 1e4, 1e5, 1e6, 1e7 } do
-  local text = list(math.max(1, math.floor(size / 700)))
-  local ours, theirs = compare(core.decode, text, cjson.decode, text, math.min(rounds, 7))
-  print(("%10.1f kB %8.2f ns/byte, lua-cjson %8.2f ns/byte"):format(#text / 1000,
-    ours / #text * 1e9, theirs / #text * 1e9))
+  local text = list(math.max(1, math.floor(size / 650)))
+  local ours, theirs, ratio = compare(core.decode, text, cjson.decode, text, math.min(rounds, 7))
+  print(("%31.1f kB %7.2f ns/byte %7.2f ns/byte %7.2f ×"):format(#text / 1000, ours / #text * 1e9, theirs / #text * 1e9, ratio))
 end

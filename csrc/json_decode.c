@@ -8,19 +8,18 @@
 #include <stdio.h>
 
 enum {
-    FEW_SLOT_BITS = 5, /* of the number of strings that stay at hand on the Lua stack */
-    MANY_SLOT_BITS = 8,
-    SHORT_TEXT = 4096, /* the few are for texts up to here */
-    LONGEST_KEY = 40,  /* at hand; Lua hashes longer ones in another way */
-    LONGEST_VALUE =
-        15, /* at hand: names and states, but not identifiers, which do not come again */
+    SLOT_BITS = 8,
+    SLOTS = 1 << SLOT_BITS, /* strings that stay at hand on the Lua stack */
+    SHORT_TEXT = 2048,      /* up to here nothing is kept at hand: it does not pay */
+    LONGEST_KEY = 40,
+    LONGEST_VALUE = 15, /* names and states, but not identifiers, which do not come again */
 };
 
 /* What is at hand in the slot of the same number. */
 struct slot {
-    uint64_t head; /* the first eight bytes */
+    uint64_t head, tail; /* the first and the last eight bytes; see push_name */
     const char *bytes;
-    uint32_t length; /* 0: nothing */
+    size_t length; /* 0: nothing */
 };
 
 struct builder {
@@ -28,12 +27,11 @@ struct builder {
     const char *text;
     const char *end;
     struct buffer *unescaped;
-    const struct json_options *options;
     struct json_error *error;
     int array_metatable; /* stack index */
+    bool at_hand;        /* are slots in use? */
     int first_slot;      /* stack index of the string of slots[0] */
-    int slot_bits;
-    struct slot slots[1 << MANY_SLOT_BITS];
+    struct slot slots[SLOTS];
 };
 
 static bool fail(struct builder *builder, size_t offset, const char *message)
@@ -65,59 +63,60 @@ static inline uint64_t load(const char *bytes)
     return word;
 }
 
-/* The first eight bytes, those past the length as zeros. */
-static inline uint64_t head_of(const char *bytes, uint32_t length, const char *end)
+/* The eight bytes or less of a short name, in one word. */
+static inline uint64_t short_name(const char *bytes, size_t length, const char *end)
 {
-    if (length >= 8)
-        return load(bytes);
+    uint64_t word = 0;
     if (end - bytes < 8) {
-        uint64_t head = 0;
-        memcpy(&head, bytes, length);
-        return head;
+        memcpy(&word, bytes, length);
+        return word;
     }
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    return load(bytes) & ~(UINT64_MAX >> (8 * length));
+    return load(bytes) >> (64 - 8 * length);
 #else
-    return load(bytes) & ~(UINT64_MAX << (8 * length));
+    return load(bytes) << (64 - 8 * length);
 #endif
 }
 
 /* Names come again and again: pushing a string that is at hand is cheaper than having Lua find it
  * among all strings. Its place is the slot that its bytes lead to, or that one's neighbour. */
-static inline void push_name(struct builder *builder, const char *bytes, uint32_t length)
+static inline void push_name(struct builder *builder, const char *bytes, size_t length)
 {
     lua_State *L = builder->L;
-    uint64_t head = head_of(bytes, length, builder->end);
-    uint64_t tail = length > 8 ? load(bytes + length - 8) : length;
-    uint64_t hash = (head ^ tail) * UINT64_C(0x9E3779B97F4A7C15);
-    int index = (int)(hash >> (64 - builder->slot_bits));
-    struct slot *slot = &builder->slots[index];
-    if (slot->head != head && slot->length != 0) {
-        index ^= 1;
-        slot = &builder->slots[index];
+    uint64_t head, tail;
+    if (length > 8) {
+        head = load(bytes);
+        tail = load(bytes + length - 8);
+    } else {
+        head = short_name(bytes, length, builder->end);
+        tail = 0;
     }
-    if (slot->head == head && slot->length == length &&
-        (length <= 8 || (load(slot->bytes + length - 8) == tail &&
-                         (length <= 16 || memcmp(slot->bytes + 8, bytes + 8, length - 16) == 0)))) {
-        lua_pushvalue(L, builder->first_slot + index);
+    size_t index = (size_t)(((head ^ tail) * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - SLOT_BITS));
+    struct slot *slot = &builder->slots[index];
+    if (slot->head != head && slot->length != 0)
+        slot = &builder->slots[index ^= 1];
+    if (slot->head == head && slot->tail == tail && slot->length == length &&
+        (length <= 16 || memcmp(slot->bytes + 8, bytes + 8, length - 16) == 0)) {
+        lua_pushvalue(L, builder->first_slot + (int)index);
         return;
     }
     lua_pushlstring(L, bytes, length);
     lua_pushvalue(L, -1);
-    lua_replace(L, builder->first_slot + index);
-    *slot = (struct slot){head, bytes, length};
+    lua_replace(L, builder->first_slot + (int)index);
+    *slot = (struct slot){head, tail, bytes, length};
 }
 
 static inline bool push_string(struct builder *builder, const struct json_token *token,
-                               uint32_t longest_name)
+                               size_t longest_name)
 {
     const char *bytes = builder->text + token->start;
+    size_t length = token->size;
     if (token->kind == JSON_ESCAPED)
         return push_escaped(builder, token);
-    if (token->size > 0 && token->size <= longest_name)
-        push_name(builder, bytes, token->size);
+    if (builder->at_hand && length - 1 < longest_name)
+        push_name(builder, bytes, length);
     else
-        lua_pushlstring(builder->L, bytes, token->size);
+        lua_pushlstring(builder->L, bytes, length);
     return true;
 }
 
@@ -148,7 +147,8 @@ static bool push_number(struct builder *builder, const struct json_token *token)
     return true;
 }
 
-static bool push_scalar(struct builder *builder, const struct json_token *token)
+/* Pushes the value of a token that is neither array nor object. */
+static inline bool push_scalar(struct builder *builder, const struct json_token *token)
 {
     lua_State *L = builder->L;
     switch ((enum json_kind)token->kind) {
@@ -165,6 +165,19 @@ static bool push_scalar(struct builder *builder, const struct json_token *token)
         lua_pushboolean(L, token->kind == JSON_TRUE);
         return true;
     }
+}
+
+static inline void push_table(struct builder *builder, const struct json_token *token)
+{
+    lua_State *L = builder->L;
+    int size = (int)token->size;
+    if (token->kind == JSON_OBJECT) {
+        lua_createtable(L, 0, size);
+        return;
+    }
+    lua_createtable(L, size, 0);
+    lua_pushvalue(L, builder->array_metatable);
+    lua_setmetatable(L, -2);
 }
 
 /* A null field under the name on the top takes the name away, also when it was there before. */
@@ -184,63 +197,54 @@ static void drop_field(lua_State *L)
     lua_rawset(L, -3);
 }
 
-/* A loop in place of a recursion. Of the open table, its size on the tape gives way to the index
- * reached while a table within it is built. */
-static bool build(struct builder *builder, struct json_token *tokens)
+static bool is_table(const struct json_token *token)
+{
+    return token->kind == JSON_ARRAY || token->kind == JSON_OBJECT;
+}
+
+/* A loop in place of a recursion. Of a table, its size on the tape gives way to the index that was
+ * reached in it while a table within it is built. */
+static bool build(struct builder *builder, struct json_token *tokens, bool keep_nulls)
 {
     lua_State *L = builder->L;
-    struct json_token *token = tokens;
-    struct json_token *open = NULL;
-    uint32_t index = 0; /* of the last value of the open array */
+    if (!is_table(tokens))
+        return push_scalar(builder, tokens);
 
-    for (;; token++) {
-        if (open != NULL) {
-            while (token->kind == JSON_END) {
-                struct json_token *closed = open;
-                token++;
-                if (closed == tokens)
-                    return true;
-                open = tokens + closed->start;
-                index = open->size;
-                if (open->kind == JSON_ARRAY)
-                    lua_rawseti(L, -2, (int)index);
-                else
-                    lua_rawset(L, -3);
-            }
-            if (open->kind == JSON_OBJECT) {
+    push_table(builder, tokens);
+    struct json_token *open = tokens; /* the table on the top of the stack */
+    bool is_object = open->kind == JSON_OBJECT;
+    uint32_t index = 0; /* of the last value in an array */
+    for (struct json_token *token = tokens + 1;; token++) {
+        if (token->kind == JSON_END) {
+            if (open == tokens)
+                return true;
+            open = tokens + open->start;
+            is_object = open->kind == JSON_OBJECT;
+            index = open->size;
+        } else {
+            if (is_object) {
                 if (!push_string(builder, token++, LONGEST_KEY))
                     return false;
-                if (token->kind == JSON_NULL && !builder->options->keep_nulls) {
+                if (token->kind == JSON_NULL && !keep_nulls) {
                     drop_field(L);
                     continue;
                 }
-            } else {
-                index++;
             }
-        }
-        if (token->kind == JSON_ARRAY || token->kind == JSON_OBJECT) {
-            int size = (int)token->size;
-            if (token->kind == JSON_ARRAY) {
-                lua_createtable(L, size, 0);
-                lua_pushvalue(L, builder->array_metatable);
-                lua_setmetatable(L, -2);
-            } else {
-                lua_createtable(L, 0, size);
-            }
-            if (open != NULL)
+            if (is_table(token)) {
+                push_table(builder, token);
                 open->size = index & JSON_LONGEST_TEXT;
-            open = token;
-            index = 0;
-            continue;
+                open = token;
+                is_object = open->kind == JSON_OBJECT;
+                index = 0;
+                continue;
+            }
+            if (!push_scalar(builder, token))
+                return false;
         }
-        if (!push_scalar(builder, token))
-            return false;
-        if (open == NULL)
-            return true;
-        if (open->kind == JSON_ARRAY)
-            lua_rawseti(L, -2, (int)index);
-        else
+        if (is_object)
             lua_rawset(L, -3);
+        else
+            lua_rawseti(L, -2, (int)++index);
     }
 }
 
@@ -257,17 +261,16 @@ bool json_decode(lua_State *L, const char *text, size_t length, const struct jso
         builder.text = text;
         builder.end = text + length;
         builder.unescaped = &scratch->text;
-        builder.options = options;
         builder.error = error;
         builder.array_metatable = top + 2;
         builder.first_slot = top + 3;
-        builder.slot_bits = length <= SHORT_TEXT ? FEW_SLOT_BITS : MANY_SLOT_BITS;
-        int slots = 1 << builder.slot_bits;
+        builder.at_hand = length > SHORT_TEXT;
+        int slots = builder.at_hand ? SLOTS : 0;
         memset(builder.slots, 0, (size_t)slots * sizeof *builder.slots);
         if (lua_checkstack(L, slots + scratch->tape.depth * 2 + 8)) {
             json_push_array_metatable(L);
             lua_settop(L, top + 2 + slots);
-            decoded = build(&builder, scratch->tape.tokens);
+            decoded = build(&builder, scratch->tape.tokens, options->keep_nulls);
         } else {
             decoded = fail(&builder, 0, "nested too deeply for the Lua stack");
         }

@@ -122,30 +122,23 @@ static bool put_special(struct encoder *encoder, const char *p, const char *end,
 {
     struct buffer *out = encoder->out;
     const char *start = p;
-    while (p < end) {
-        /* An escape, or what is left up to the next byte of this kind. */
-        const char *plain = p;
-        if ((unsigned char)*p < 0x80 && !json_byte_is_plain((unsigned char)*p)) {
-            if (!reserve(encoder, 6))
-                return false;
-            out->length += json_escape(out->data + out->length, *p);
-            plain = ++p;
-        }
-        while (p < end && (p = json_plain_end(p, end)) < end && (unsigned char)*p >= 0x80) {
-            size_t length;
-            while (p < end && (length = json_utf8_length(p, end)) != 0)
-                p += length;
-            if (p < end && (unsigned char)*p >= 0x80) {
-                char message[80];
-                snprintf(message, sizeof message, "%sinvalid UTF-8 at byte %zu", what,
-                         (size_t)(p - start) + 1);
-                return fail(encoder, place, message);
-            }
-        }
-        if (!put(encoder, plain, (size_t)(p - plain)))
+    for (;;) {
+        const char *special = json_text_end(p, end);
+        if (!put(encoder, p, (size_t)(special - p)))
             return false;
+        if (special == end)
+            return put_byte(encoder, '"');
+        if ((unsigned char)*special >= 0x80) {
+            char message[80];
+            snprintf(message, sizeof message, "%sinvalid UTF-8 at byte %zu", what,
+                     (size_t)(special - start) + 1);
+            return fail(encoder, place, message);
+        }
+        if (!reserve(encoder, 6))
+            return false;
+        out->length += json_escape(out->data + out->length, *special);
+        p = special + 1;
     }
-    return put_byte(encoder, '"');
 }
 
 static inline bool put_string(struct encoder *encoder, const char *text, size_t length,

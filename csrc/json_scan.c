@@ -60,39 +60,31 @@ static bool is_digit(const char *p, const char *end)
     return p < end && *p >= '0' && *p <= '9';
 }
 
-/* The closing quote of the string whose first byte is at `first`, and which is plain up to p. */
-static const char *string_end(struct scan *scan, const char *first, const char *p,
-                              enum json_kind *kind)
+/* The closing quote of the string whose first byte is at `first`, and which is plain up to p. Not
+ * inlined, so that put_string is: most strings are plain up to the quote. */
+__attribute__((noinline)) static const char *string_end(struct scan *scan, const char *first,
+                                                        const char *p, enum json_kind *kind)
 {
-    const char *end = scan->end;
     *kind = JSON_STRING;
-    for (; p < end; p = json_plain_end(p, end)) {
-        const char *start = p;
-        const char *mistake = "invalid UTF-8";
-        if (*p == '"')
-            return p;
-        if (*p == '\\') {
-            *kind = JSON_ESCAPED;
-            p += json_escape_length(p, end);
-            mistake = "invalid escape";
-        } else if ((unsigned char)*p < ' ') {
-            mistake = "control character in a string";
-        } else {
-            size_t length;
-            while (p < end && (length = json_utf8_length(p, end)) != 0) {
-                p += length;
-                /* Words of such letters have single spaces between them. */
-                if (end - p >= 2 && *p == ' ' && (unsigned char)p[1] >= 0x80)
-                    p++;
-            }
-        }
-        if (p == start) {
-            fail(scan, p, mistake);
+    for (;;) {
+        p = json_text_end(p, scan->end);
+        if (p == scan->end) {
+            fail(scan, first - 1, "unfinished string");
             return NULL;
         }
+        if (*p == '"')
+            return p;
+        size_t escape = *p == '\\' ? json_escape_length(p, scan->end) : 0;
+        if (escape == 0) {
+            fail(scan, p,
+                 *p == '\\'                 ? "invalid escape"
+                 : (unsigned char)*p < 0x20 ? "control character in a string"
+                                            : "invalid UTF-8");
+            return NULL;
+        }
+        *kind = JSON_ESCAPED;
+        p += escape;
     }
-    fail(scan, first - 1, "unfinished string");
-    return NULL;
 }
 
 static inline void put(struct json_token *token, enum json_kind kind, size_t start, size_t size)

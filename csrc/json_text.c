@@ -111,19 +111,54 @@ size_t json_unescape(char *to, const char *from, size_t length)
     return (size_t)(to - start);
 }
 
-size_t json_escape(char *to, char byte)
+/* The end of the characters of two and three bytes from p on, which are checked four bytes at a
+ * time: the bits that tell their kind, then that they are neither overlong nor surrogates. */
+static const char *letters_end(const char *p, const char *end)
 {
-    static const char LETTERS[] = "\"\"\\\\\bb\ff\nn\rr\tt";
-    static const char DIGITS[] = "0123456789abcdef";
-    to[0] = '\\';
-    for (const char *letter = LETTERS; *letter != '\0'; letter += 2) {
-        if (byte == *letter) {
-            to[1] = letter[1];
-            return 2;
+    while (end - p >= 4) {
+        const unsigned char *u = (const unsigned char *)p;
+        uint32_t word = (uint32_t)u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16;
+        if ((word & 0xC0E0) == 0x80C0 && (word & 0x1E) != 0)
+            p += 2;
+        else if ((word & 0xC0C0F0) == 0x8080E0 && (word & 0x200F) != 0 && (word & 0x200F) != 0x200D)
+            p += 3;
+        else if (u[0] == ' ' && u[1] >= 0x80)
+            p++; /* words of such letters have single spaces between them */
+        else
+            break;
+    }
+    return p;
+}
+
+const char *json_text_end(const char *p, const char *end)
+{
+    for (;;) {
+        p = json_plain_end(p, end);
+        if (p == end || (unsigned char)*p < 0x80)
+            return p;
+        p = letters_end(p, end);
+        if (p < end && (unsigned char)*p >= 0x80) {
+            size_t length = json_utf8_length(p, end);
+            if (length == 0)
+                return p;
+            p += length;
         }
     }
+}
+
+size_t json_escape(char *to, char byte)
+{
+    static const char LETTERS[] = {['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
+                                   ['\n'] = 'n', ['\r'] = 'r',  ['\t'] = 't'};
+    static const char DIGITS[] = "0123456789abcdef";
+    unsigned char index = (unsigned char)byte;
+    to[0] = '\\';
+    if (LETTERS[index] != '\0') {
+        to[1] = LETTERS[index];
+        return 2;
+    }
     memcpy(to + 1, "u00", 3);
-    to[4] = DIGITS[(unsigned char)byte >> 4];
-    to[5] = DIGITS[byte & 15];
+    to[4] = DIGITS[index >> 4];
+    to[5] = DIGITS[index & 15];
     return 6;
 }

@@ -119,6 +119,9 @@ static inline size_t json_utf8_length(const char *p, const char *end)
     return room >= 4 && json_byte_continues(u[3]) ? 4 : 0;
 }
 
+/* The first byte from p on that is neither plain nor part of UTF-8, or end. */
+const char *json_text_end(const char *p, const char *end);
+
 /* Checks the escape whose backslash is at p: its length (a pair of surrogates is one), or 0. */
 size_t json_escape_length(const char *p, const char *end);
 
