@@ -150,6 +150,47 @@ describe("TLS:", function()
     support.remove(folder)
   end)
 
+  -- With libcurl's default of a directory beside the file, each new connection costs 17 ms.
+  it("no directory of authorities is looked into beside a file", function()
+    if not support.which("strace") or (os.getenv("BCTRL_TEST_WRAPPER") or "") ~= "" then
+      return pending("strace is not installed")
+    end
+    local folder = support.temporary_folder()
+    local script = support.write_file(folder .. "/script.lua", [[
+      local bctrl = require "bctrl"
+      local file = arg[2] ~= "" and arg[2] or nil
+      local client = bctrl.new { api_key = "k", base_url = arg[1], ca_file = file, max_retries = 0 }
+      print((select(2, client.runtimes:get("rt_1")) or {}).kind)
+    ]])
+    local url = by_name["signed by an unknown authority"].url
+    for _, file in ipairs { tls.ca_file(), "" } do
+      local output = support.run(("strace -f -e trace=%%file %s %s %s '%s'"):format(support.quote(support.lua_command()), script, url, file))
+      if not output:find("network", 1, true) then
+        return pending("strace does not run here")
+      end
+      assert.is_nil(output:match("[^\n]*certs/%x%x%x%x%x%x%x%x%.%d[^\n]*"))
+    end
+    support.remove(folder)
+  end)
+
+  it("plain http waits for no other call's connection", function()
+    local server = rawserver.start()
+    server:script { otherwise = { "read", "stall" } }
+    local client = client_of { url = server.url }
+    for _ = 1, 3 do
+      client:spawn(function()
+        return client.runtimes:get("rt_1")
+      end)
+    end
+    support.wait_until(function()
+      client:poll(0.01)
+      local _, requests = server:count()
+      return requests == 3
+    end, "three requests at once")
+    client:close()
+    server:stop()
+  end)
+
   it("HTTP/2 is negotiated, and a hundred cold starts at once take one connection", function()
     if not core.http2 then
       return pending("this libcurl has no HTTP/2")
