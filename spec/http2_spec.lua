@@ -93,7 +93,7 @@ describe("many requests at once over TLS", function()
       support.wait_until(function()
         transport:pump(0.01)
         return select(2, slow:count()) == 1
-      end, "the first request")
+      end, "the first request", 20)
       for _ = 1, 10 do
         held[#held + 1] = transport:send(profile, "POST", front[1].url .. "/", "{}", nil, 30)
       end
@@ -104,7 +104,7 @@ describe("many requests at once over TLS", function()
           done = done + 1
         end
         return done == 10
-      end, "the others")
+      end, "the others", 20)
       transport:close()
       front:stop()
       slow:stop()
@@ -116,7 +116,7 @@ describe("many requests at once over TLS", function()
     local nobody = assert(socket.tcp()) -- bound, so that nobody else is there, and not listening
     assert(nobody:bind("127.0.0.1", 0))
     local requests, url = {}, "https://127.0.0.1:" .. select(2, nobody:getsockname()) .. "/"
-    for _ = 1, 200 do
+    for _ = 1, 60 do
       local request, id = transport:send(profile or core.profile {}, "GET", url, nil, nil, 30)
       requests[id] = request
     end
@@ -127,8 +127,8 @@ describe("many requests at once over TLS", function()
         assert.equal("connect", (select(2, requests[id]:outcome())))
         failed = failed + 1
       end
-      return failed == 200
-    end, "all to fail")
+      return failed == 60
+    end, "all to fail", 20)
     transport:close()
     nobody:close()
   end)
