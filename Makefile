@@ -180,7 +180,7 @@ test-c: ## the C test programs: every allocation made to fail
 test-alloc: ## every single allocation made to fail, for minutes (test-c takes one in thirteen)
 	@BCTRL_TEST_STRIDE=1 $(MAKE) --no-print-directory test-c C_TESTS=spec/c/alloc_fail.c
 
-test-bytes: ## an answer spoiled after every single byte (test takes one in seven)
+test-bytes: ## an answer spoiled after every single byte (test takes one in nine)
 	@BCTRL_TEST_BYTES=all $(MAKE) --no-print-directory test SPECS=spec/every_byte_spec.lua
 
 C_PROGRAMS = $(C_TESTS:spec/c/%.c=$(BUILD)/spec/%)

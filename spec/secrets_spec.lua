@@ -1,5 +1,6 @@
 -- The key, and what else is secret, in none of the places that a program can look at, whatever servers and callers do; and
 -- hostile strings, in whatever slot they are put, stay within it.
+local api = require "spec.support.api"
 local bctrl = require "bctrl"
 local core = require "bctrl.core"
 local rawserver = require "spec.support.rawserver"
@@ -18,14 +19,16 @@ local ESCAPED = KEY:gsub(".", function(char)
 end)
 
 describe("secrets:", function()
-  local server
+  local server, restore
   local tried = 0
 
   setup(function()
     server = rawserver.start()
+    restore = api.jitter(0)
   end)
 
   teardown(function()
+    restore()
     server:stop()
     io.stdout:write(("secrets and hostile strings: %d cases\n"):format(tried))
   end)
@@ -128,10 +131,10 @@ describe("secrets:", function()
         { base_url = "http://localhost.invalid:1", allow_http = true, timeout = 0.1 },
         { base_url = server.url, json = { encode = function() error("codec " .. KEY:sub(1, 0)) end, decode = function() error "codec" end } },
       } do
-        server:script { otherwise = { "read", { "sleep", 0.1 }, { "send", "HTTP/1.1 407 Proxy " .. KEY .. "\r\n\r\n" }, "close" } }
+        server:script { otherwise = { "read", { "sleep", 0.05 }, { "send", "HTTP/1.1 407 Proxy " .. KEY .. "\r\n\r\n" }, "close" } }
         settings.api_key = KEY
         settings.max_retries = 1
-        settings.timeout = settings.timeout or 0.5
+        settings.timeout = settings.timeout or 0.15
         settings.log = "debug"
         settings.on_event = function(event)
           seen[#seen + 1] = event
