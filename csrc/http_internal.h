@@ -89,7 +89,7 @@ struct http_request {
     struct http_profile *profile; /* kept while pooled: libcurl points into it */
     struct curl_slist *list;      /* the header list that libcurl was given last */
     struct curl_slist *nodes;     /* this request's own part of it */
-    size_t node_count, node_capacity;
+    size_t node_capacity;
     struct buffer lines; /* its own header lines, each ended by NUL */
     struct buffer body;
     char *url;

@@ -152,12 +152,29 @@ static bool overrides(const struct http_request *request, const char *line)
     return false;
 }
 
-static struct curl_slist *chain(struct http_request *request, char *line)
+static struct curl_slist **chain(struct curl_slist **end, struct curl_slist *node, char *line)
 {
-    struct curl_slist *node = &request->nodes[request->node_count++];
     node->data = line;
-    node->next = node + 1;
-    return node;
+    node->next = NULL;
+    *end = node;
+    return &node->next;
+}
+
+/* The request's own lines, then the shared list as it is, or, where an own line replaces one of
+ * its, nodes for the rest of its lines. */
+static struct curl_slist *chain_lines(struct http_request *request, struct curl_slist *shared,
+                                      bool replaces)
+{
+    struct curl_slist *first = NULL, **end = &first, *free_node = request->nodes;
+    char *line = request->lines.data;
+    for (size_t at = 0; at < request->lines.length; at += strlen(line + at) + 1)
+        end = chain(end, free_node++, line + at);
+    if (!replaces)
+        *end = shared;
+    for (; replaces && shared != NULL; shared = shared->next)
+        if (!overrides(request, shared->data))
+            end = chain(end, free_node++, shared->data);
+    return first;
 }
 
 static struct curl_slist *shared_list(const struct http_request *request,
@@ -168,8 +185,6 @@ static struct curl_slist *shared_list(const struct http_request *request,
     return send->body_length < LONG_BODY ? &send->profile->json : &send->profile->long_body;
 }
 
-/* The request's own lines, then the profile's list as it is, or, where an own line replaces one of
- * its, nodes for the rest of its lines. */
 static bool apply_lines(struct http_request *request, const struct http_send *send)
 {
     struct curl_slist *shared = shared_list(request, send);
@@ -188,20 +203,7 @@ static bool apply_lines(struct http_request *request, const struct http_send *se
             request->nodes = nodes;
             request->node_capacity = count;
         }
-        struct curl_slist *last = NULL;
-        request->node_count = 0;
-        for (size_t at = 0; at < request->lines.length; at += strlen(last->data) + 1)
-            last = chain(request, request->lines.data + at);
-        last->next = shared;
-        if (replaces) {
-            for (struct curl_slist *node = shared; node != NULL; node = node->next)
-                if (!overrides(request, node->data)) {
-                    last->next = last + 1;
-                    last = chain(request, node->data);
-                }
-            last->next = NULL;
-        }
-        list = request->nodes;
+        list = chain_lines(request, shared, replaces);
     }
     if (list != request->list)
         curl_easy_setopt(request->easy, CURLOPT_HTTPHEADER, list);
