@@ -2,6 +2,7 @@
  * and the list of what is done. http_pump moves all of it along. */
 #include "http_internal.h"
 #include "memory.h"
+#include "sigpipe.h"
 
 #include <errno.h>
 #include <string.h>
@@ -69,6 +70,13 @@ struct http *http_new(long max_connections, const char **error)
     return http;
 }
 
+static void clean_up(CURLM *multi)
+{
+    SIGPIPE_BEGIN;
+    curl_multi_cleanup(multi);
+    SIGPIPE_END;
+}
+
 void http_free(struct http *http)
 {
     if (http == NULL)
@@ -87,11 +95,11 @@ void http_free(struct http *http)
         if (blocks)
             abandon = true;
         else if (in_multi && !foreign)
-            curl_multi_remove_handle(http->multi, request->easy);
+            request_remove(request);
         request_free(request, !foreign && !blocks);
     }
     if (!abandon)
-        curl_multi_cleanup(http->multi);
+        clean_up(http->multi);
     else
         poller_close_sockets(http->poller);
     poller_free(http->poller);
@@ -142,7 +150,7 @@ static bool mend(struct http *http)
         CURLM *multi = new_multi(http);
         if (multi == NULL)
             return false;
-        curl_multi_cleanup(http->multi);
+        clean_up(http->multi);
         http->multi = multi;
         poller_attach(http->poller, multi);
     }

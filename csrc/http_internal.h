@@ -210,6 +210,7 @@ void request_expire(struct http_request *request, int64_t now); /* a deadline of
 
 /* http_request.c */
 void request_admit(struct http_request *request);  /* from its queue into the multi handle */
+void request_remove(struct http_request *request); /* out of the multi handle, and no more */
 void request_finish(struct http_request *request); /* its outcome is known: to `done` */
 void request_unpark(struct http_request *request); /* its look-up has ended: to the pool */
 void request_free(struct http_request *request, bool with_easy);

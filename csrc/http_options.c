@@ -95,7 +95,7 @@ static bool apply_url(struct http_request *request, const char *url)
     if (request->url != NULL && strcmp(request->url, url) == 0)
         return true;
     size_t size = strlen(url) + 1;
-    if (size > request->url_capacity) {
+    if (request->url == NULL || size > request->url_capacity) {
         char *copy = bctrl_realloc(request->url, size);
         if (copy == NULL)
             return false;

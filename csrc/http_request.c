@@ -2,6 +2,7 @@
  * released to the pool. */
 #include "http_internal.h"
 #include "memory.h"
+#include "sigpipe.h"
 
 #include <string.h>
 
@@ -117,6 +118,14 @@ static bool must_park(const struct http_request *request)
     return request->http->parks && request->resolving;
 }
 
+/* Out of the multi handle, which may close the connection and say good-bye first. */
+void request_remove(struct http_request *request)
+{
+    SIGPIPE_BEGIN;
+    curl_multi_remove_handle(request->http->multi, request->easy);
+    SIGPIPE_END;
+}
+
 static void park(struct http_request *request)
 {
     request->state = STATE_PARKED;
@@ -126,7 +135,7 @@ static void park(struct http_request *request)
 
 void request_unpark(struct http_request *request)
 {
-    curl_multi_remove_handle(request->http->multi, request->easy);
+    request_remove(request);
     request->http->parked--;
     recycle(request);
 }
@@ -156,7 +165,7 @@ static struct http_request *leave(struct http_request *request)
     struct http_request *other = must_park(request) ? stand_in(request) : NULL;
     if (other != NULL)
         return other;
-    curl_multi_remove_handle(http->multi, request->easy);
+    request_remove(request);
     return request;
 }
 
@@ -192,7 +201,7 @@ void http_request_release(struct http_request *request)
             park(request);
             return;
         }
-        curl_multi_remove_handle(http->multi, request->easy);
+        request_remove(request);
     }
     recycle(request);
     if (state == STATE_ACTIVE)

@@ -1,11 +1,12 @@
 /* Before 7.88 libcurl can let OpenSSL write to a closed socket, which raises SIGPIPE in a host that
- * has not chosen to ignore it; blocked around the calls there. Later versions need nothing. */
+ * has not chosen to ignore it; blocked around the calls there. Later versions need nothing;
+ * -DBCTRL_GUARD_SIGPIPE builds it for them too. */
 #ifndef BCTRL_SIGPIPE_H
 #define BCTRL_SIGPIPE_H
 
 #include <curl/curl.h>
 
-#if LIBCURL_VERSION_NUM < 0x075800 && !defined(_WIN32)
+#if (LIBCURL_VERSION_NUM < 0x075800 || defined(BCTRL_GUARD_SIGPIPE)) && !defined(_WIN32)
 
 #include <pthread.h>
 #include <signal.h>
