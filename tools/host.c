@@ -5,6 +5,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,22 @@ static int traceback(lua_State *L)
     lua_pushinteger(L, 2);
     lua_call(L, 2, 1);
     return 1;
+}
+
+/* Ctrl-C raises at the next instruction of Lua, as in lua.c. */
+static lua_State *interruptible;
+
+static void stop(lua_State *L, lua_Debug *event)
+{
+    (void)event;
+    lua_sethook(L, NULL, 0, 0);
+    luaL_error(L, "interrupted!");
+}
+
+static void on_interrupt(int signal_number)
+{
+    signal(signal_number, SIG_DFL);
+    lua_sethook(interruptible, stop, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
 }
 
 /* arg[0] is the script; what precedes it has negative indices, as in lua.c. */
@@ -59,7 +76,10 @@ int main(int argc, char **argv)
         int arguments = 0;
         for (int i = inline_code ? 3 : 2; i < argc; i++, arguments++)
             lua_pushstring(L, argv[i]);
+        interruptible = L;
+        signal(SIGINT, on_interrupt);
         failed = lua_pcall(L, arguments, 0, 1);
+        signal(SIGINT, SIG_DFL);
     }
     if (failed) {
         const char *message = lua_tostring(L, -1);
