@@ -160,7 +160,6 @@ static struct http_request *stand_in(struct http_request *parked)
 /* Out of the multi handle. Returns the request to go on with: itself, or its stand-in. */
 static struct http_request *leave(struct http_request *request)
 {
-    struct http *http = request->http;
     queue_end(request);
     struct http_request *other = must_park(request) ? stand_in(request) : NULL;
     if (other != NULL)
