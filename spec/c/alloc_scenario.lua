@@ -12,7 +12,7 @@ local function try(value, err)
   return value
 end
 
-CLIENT = bctrl.new {
+local client = bctrl.new {
   api_key = "key",
   base_url = url,
   max_retries = 0,
@@ -23,7 +23,7 @@ CLIENT = bctrl.new {
     failures = failures + 1
   end,
 }
-local client = CLIENT
+rawset(_G, "CLIENT", client) -- for what follows this run
 local runtimes = client.runtimes
 
 local runtime = try(runtimes:create { name = "n", config = { list = bctrl.array {}, f = 1.5, deep = { { { true } } } } })
