@@ -33,7 +33,4 @@ bool json_decode(lua_State *L, const char *text, size_t length, const struct jso
  * Recurses once per level. */
 bool json_encode(lua_State *L, int index, int depth, struct buffer *out, struct json_error *error);
 
-/* Adds decode, encode, array, array_mt, array_key and null to the module table on the top. */
-void json_register(lua_State *L);
-
 #endif

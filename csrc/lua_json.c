@@ -37,7 +37,7 @@ static int decode(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TSTRING);
     struct json_options options = check_options(L);
-    struct json_error error;
+    struct json_error error = {0};
     size_t length;
     const char *text = lua_tolstring(L, 1, &length);
     if (json_decode(L, text, length, &options, &error))
@@ -55,7 +55,7 @@ static int encode(lua_State *L)
 {
     luaL_checkany(L, 1);
     lua_settop(L, 1);
-    struct json_error error;
+    struct json_error error = {0};
     struct json_scratch *scratch = json_scratch_take(L);
     bool encoded = json_encode(L, 1, JSON_DEPTH, &scratch->text, &error);
     if (encoded) {
@@ -93,6 +93,7 @@ static int array(lua_State *L)
     return 1;
 }
 
+/* Adds decode, encode, array, array_mt, array_key and null. */
 void json_register(lua_State *L)
 {
     static const luaL_Reg functions[] = {

@@ -2,6 +2,7 @@
 #ifndef BCTRL_JSON_FUZZ_H
 #define BCTRL_JSON_FUZZ_H
 
+#include "core.h"
 #include "json.h"
 
 #include <lualib.h>
