@@ -81,8 +81,10 @@ function page_module.check(value)
     return unexpected("a list in data or runtimes", list)
   end
   for i = 1, #list do
-    if not is_object(list[i]) then
-      return unexpected(("an object at %s[%d]"):format(name, i), list[i])
+    local item = list[i]
+    local is_plain = type(item) == "table" and getmetatable(item) == nil and item[1] == nil -- nearly all are
+    if not is_plain and not is_object(item) then
+      return unexpected(("an object at %s[%d]"):format(name, i), item)
     end
   end
 end
