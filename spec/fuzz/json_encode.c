@@ -120,7 +120,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     lua_newtable(L);
     push_value(L, &program, 30);
 
-    bool encoded = json_encode(L, 3, JSON_DEPTH, &out, &error);
+    bool encoded = json_encode(L, 3, 64, &out, &error);
     CHECK(lua_gettop(L) == 3);
     if (encoded)
         CHECK(json_decode(L, out.data, out.length, &options, &error));
