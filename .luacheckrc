@@ -18,6 +18,7 @@ files["lua/bctrl/types.lua"] = { ignore = { "211", "212", "241" } }
 files["spec"] = { std = "min+busted" }
 files["spec/support"] = { std = "max+busted" }
 files["examples"] = { std = "max" }
+files["examples/neovim.lua"] = { std = "max", read_globals = { "vim" } }
 files["examples/love"] = { std = "max+love" }
 files["bench"] = { std = "max", ignore = { "241" } } -- what is kept only to weigh it
 files["tools"] = { std = "max" }

@@ -103,6 +103,37 @@ bench: ## the benchmark of README's table
 	$(BUILD_QUIETLY) all
 	@$(RUN) bench/bench.lua $(ARGS)
 
+# make example-frame_loop, example-cqueues, example-luv, example-copas LUA=lua5.1 …
+example-%: examples/%.lua
+	$(DEPS) build demo test
+	$(BUILD_QUIETLY) all
+	@$(RUN) $< $(ARGS)
+
+example-embed: ## a C program with Lua inside, that links libbctrl.a and has a loop of its own
+	$(DEPS) build demo
+	$(BUILD_QUIETLY) gateway-core $(BUILD)/embed
+	@$(ENVIRONMENT) LUA='$(BUILD)/embed' sh tools/run.sh examples/embed/script.lua
+
+# These bring LuaJIT along, so that is what the C module is built for.
+example-love: ## a window of LÖVE's, in Xvfb where there is no screen
+	@$(MAKE) --no-print-directory run-$@ LUA=luajit
+
+example-neovim: ## the client in Neovim
+	@$(MAKE) --no-print-directory run-$@ LUA=luajit
+
+run-example-neovim:
+	$(DEPS) build demo hosts
+	$(BUILD_QUIETLY) all
+	@$(ENVIRONMENT) LUA=nvim sh tools/run.sh --headless -u NONE -c 'luafile examples/neovim.lua'
+
+run-example-love:
+	$(DEPS) build demo hosts
+	$(BUILD_QUIETLY) all
+	@$(ENVIRONMENT) LUA=love BCTRL_TEST_WRAPPER="$$([ -n "$$DISPLAY" ] || echo xvfb-run -a)" sh tools/run.sh examples/love
+
+$(BUILD)/embed: examples/embed/main.c $(BUILD)/libbctrl.a
+	$(CC) $(ALL_CFLAGS) $(LUA_CFLAGS) -rdynamic $(LDFLAGS) -o $@ $^ $(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
+
 soak: ## many calls with random faults: nothing lost, nothing leaked (ARGS=)
 	$(DEPS) build demo test
 	$(BUILD_QUIETLY) all
@@ -140,8 +171,8 @@ test-asan: ## the specs under AddressSanitizer, UBSan and LeakSanitizer (COLLECT
 	@$(MAKE) --no-print-directory sanitized-tests BUILD=build/$(LUA_NAME)-asan CFLAGS='-O1 -g \
 		-fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined' \
 		LDFLAGS='-fsanitize=address,undefined' SPECS='$(ASAN_SPECS)' BCTRL_TEST_COLLECT=$(COLLECT) \
-		SANITIZER_OPTIONS='ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1 \
-		LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1'
+		SANITIZER_OPTIONS='ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:verify_asan_link_order=0 \
+		LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.supp:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1'
 
 TSAN_SPECS ?= $(wildcard spec/gateway_spec.lua spec/threads_spec.lua)
 test-tsan: ## the gateway's thread, and clients in several threads, under ThreadSanitizer
@@ -149,7 +180,7 @@ test-tsan: ## the gateway's thread, and clients in several threads, under Thread
 	@$(MAKE) --no-print-directory sanitized-tests c-tests BUILD=build/$(LUA_NAME)-tsan CFLAGS='-O1 -g \
 		-fsanitize=thread' LDFLAGS='-fsanitize=thread' SPECS='$(TSAN_SPECS)' \
 		C_TESTS='$(wildcard spec/c/thread*.c)' \
-		SANITIZER_OPTIONS='TSAN_OPTIONS=suppressions=tools/tsan.supp:halt_on_error=0'
+		SANITIZER_OPTIONS='TSAN_OPTIONS=suppressions=$(CURDIR)/tools/tsan.supp:halt_on_error=0'
 
 sanitized-tests:
 	$(BUILD_QUIETLY) all $(SANITIZED)
@@ -160,7 +191,7 @@ sanitized-tests:
 VALGRIND_SPECS ?= $(SPECS)
 VALGRIND = valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect \
 	--errors-for-leak-kinds=definite,indirect --error-exitcode=99 --num-callers=24 --keep-debuginfo=yes \
-	--suppressions=tools/valgrind.supp --child-silent-after-fork=yes
+	--suppressions=$(CURDIR)/tools/valgrind.supp --child-silent-after-fork=yes
 test-valgrind: ## the specs under valgrind: no invalid access, no leak
 	$(DEPS) build demo test valgrind
 	$(BUILD_QUIETLY) all
@@ -175,7 +206,7 @@ test-c: ## the C test programs: every allocation made to fail
 	@$(MAKE) --no-print-directory c-tests BUILD=build/$(LUA_NAME)-c CPPFLAGS='$(CPPFLAGS) -DBCTRL_TEST_MEMORY' \
 		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined' \
 		LDFLAGS='-fsanitize=address,undefined' C_TESTS='$(C_TESTS)' \
-		SANITIZER_OPTIONS='LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0'
+		SANITIZER_OPTIONS='LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.supp:print_suppressions=0'
 
 test-alloc: ## every single allocation made to fail, for minutes (test-c takes one in thirteen)
 	@BCTRL_TEST_STRIDE=1 $(MAKE) --no-print-directory test-c C_TESTS=spec/c/alloc_fail.c
@@ -218,6 +249,11 @@ contract: ## the five documented operations against Prism, as a second judge
 test-install: ## both rocks and `make install`, each into a clean tree and used from there
 	$(DEPS) build demo install
 	@$(ENVIRONMENT) sh tools/test_install.sh '$(MAKE)'
+
+test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the rest
+	$(DEPS) hosts
+	@for lua in lua5.4 lua5.1 luajit; do \
+		$(MAKE) --no-print-directory test LUA=$$lua SPECS=spec/hosts_spec.lua || exit 1; done
 
 ## Lint
 
@@ -291,7 +327,8 @@ help: ## this list
 	@sed -n -e 's/^## \(.*\)/\n\1/p' -e 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
 		awk -F'|' 'NF == 2 { printf "%-18s %s\n", $$1, $$2; next } { print }'
 
-.PHONY: all core gateway-core static demo gateway bench soak deps test test-all test-asan test-tsan \
+.PHONY: all core gateway-core static demo gateway bench example-neovim example-love example-embed \
+	run-example-neovim run-example-love test-hosts soak deps test test-all test-asan test-tsan \
 	sanitized-tests test-valgrind test-c test-alloc test-bytes c-tests fuzz fuzz-programs contract test-install lint \
 	lint-lua lint-format lint-warnings lint-cppcheck lint-tidy format install install-client \
 	install-gateway rocks rock-client rock-gateway clean help

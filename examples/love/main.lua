@@ -1,0 +1,111 @@
+-- LÖVE: a window whose frames keep coming while a hundred runtimes start. client:poll() once a frame is all that it takes.
+--
+--     make example-love                    (without a screen: in Xvfb)
+--
+-- For whoever measures it, from the environment:
+--   BCTRL_LOVE_STARTS       how many runtimes to start (100); 0 for the frames alone
+--   BCTRL_LOVE_SECONDS      leave after so many seconds (when the window is closed)
+--   BCTRL_LOVE_LOG          file for the seconds that each frame and each poll took, a line a frame
+--   BCTRL_LOVE_SCREENSHOT   PNG file for a picture of the window, half-way through
+
+local bctrl = require "bctrl"
+
+local STARTS = tonumber(os.getenv "BCTRL_LOVE_STARTS" or 100)
+local SECONDS = tonumber(os.getenv "BCTRL_LOVE_SECONDS" or math.huge)
+local LOG, SCREENSHOT = os.getenv "BCTRL_LOVE_LOG", os.getenv "BCTRL_LOVE_SCREENSHOT"
+local COLUMNS, SIZE, GAP = 20, 24, 6
+
+local client, gateway
+local runtimes = {} -- { state = "asleep" | "starting" | "active" | "failed" }
+local hud = { frames = 0, seconds = 0, longest = 0, longest_poll = 0, active = 0, message = "" }
+local log = {}
+
+function love.load()
+  local options = { blocking = false } -- a call that would stall a frame raises instead
+  if not os.getenv "BCTRL_API_KEY" then
+    gateway = assert(require("bctrl.gateway").start { port = 0, seed = { runtimes = STARTS } })
+    gateway:delay(0.3, { times = 2 ^ 31, path = "/start$" }) -- a browser takes its time
+    options.base_url, options.api_key = gateway.url, gateway.api_key
+  end
+  client = bctrl.new(options)
+  for i = 1, STARTS do
+    runtimes[i] = { state = "asleep" }
+  end
+  client:spawn(function()
+    client:sleep(1)
+    local i = 0
+    for runtime in client.runtimes:each { limit = 100 } do
+      i = i + 1
+      if i > STARTS then
+        break
+      end
+      local tile = runtimes[i]
+      tile.state = "starting"
+      client:spawn(function() -- a task each: all are in flight at once
+        local session, err = runtime:start()
+        tile.state = session and "active" or "failed"
+        hud.active = hud.active + (session and 1 or 0)
+        hud.message = err and tostring(err) or session:cdp_url()
+      end)
+    end
+  end)
+end
+
+function love.update(dt)
+  local before = love.timer.getTime()
+  client:poll()
+  local spent = love.timer.getTime() - before
+  hud.frames, hud.seconds = hud.frames + 1, hud.seconds + dt
+  if hud.frames > 10 then -- the first ones open the window
+    hud.longest, hud.longest_poll = math.max(hud.longest, dt), math.max(hud.longest_poll, spent)
+    log[#log + 1] = ("%.6f %.6f"):format(dt, spent)
+  end
+  if SCREENSHOT and not hud.pictured and hud.seconds > SECONDS / 2 then
+    hud.pictured = true
+    love.graphics.captureScreenshot(function(image)
+      local file = assert(io.open(SCREENSHOT, "wb"))
+      file:write(image:encode("png"):getString())
+      file:close()
+    end)
+  end
+  if hud.seconds > SECONDS then
+    love.event.quit()
+  end
+end
+
+local COLORS = {
+  asleep = { 0.25, 0.27, 0.32 },
+  starting = { 0.95, 0.75, 0.25 },
+  active = { 0.30, 0.80, 0.45 },
+  failed = { 0.85, 0.30, 0.30 },
+}
+
+function love.draw()
+  love.graphics.clear(0.10, 0.11, 0.14)
+  love.graphics.setColor(1, 1, 1)
+  love.graphics.print(("frame %d   %.0f a second"):format(hud.frames, love.timer.getFPS()), 20, 20)
+  love.graphics.print(("%d of %d runtimes active"):format(hud.active, STARTS), 20, 44)
+  love.graphics.print(("longest frame %.1f ms, longest poll %.2f ms"):format(hud.longest * 1000, hud.longest_poll * 1000), 20, 68)
+  love.graphics.arc("fill", 600, 45, 24, hud.seconds * 4, hud.seconds * 4 + 4.5) -- turns evenly while frames do
+  for i, runtime in ipairs(runtimes) do
+    local column, row = (i - 1) % COLUMNS, math.floor((i - 1) / COLUMNS)
+    love.graphics.setColor(COLORS[runtime.state])
+    love.graphics.rectangle("fill", 20 + column * (SIZE + GAP), 110 + row * (SIZE + GAP), SIZE, SIZE, 4)
+  end
+  love.graphics.setColor(0.7, 0.7, 0.7)
+  love.graphics.printf(hud.message, 20, 350, 600)
+end
+
+function love.quit()
+  if LOG then
+    local file = assert(io.open(LOG, "w"))
+    file:write(table.concat(log, "\n"), "\n")
+    file:close()
+  end
+  print(("%d frames, longest %.1f ms; longest poll %.2f ms; %d of %d runtimes active"):format(hud.frames, hud.longest * 1000,
+    hud.longest_poll * 1000, hud.active, STARTS))
+  client:close()
+  if gateway then
+    gateway:stop()
+  end
+end
