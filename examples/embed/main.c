@@ -1,5 +1,6 @@
-/* A C program with Lua inside: bctrl's C module is linked into it, and the client is pumped from the
- * program's own loop, which waits in poll() for whatever it likes and for the client's descriptor.
+/* A C program with Lua inside: bctrl's C module is linked into it, and the client is pumped from
+ * the program's own loop, which waits in poll() for whatever it likes and for the client's
+ * descriptor.
  *
  *     make example-embed
  */
@@ -73,7 +74,8 @@ int main(int argc, char **argv)
     while (live > 0) {
         due = tick(due, &ticks);
         double wait = due - now();
-        if (fd < 0) { /* a build with the portable poller has no descriptor, but tells when to look */
+        if (fd <
+            0) { /* a build with the portable poller has no descriptor, but tells when to look */
             if (!call_client(L, "timeout", wait, &timeout))
                 return fail(L);
             wait = timeout < wait ? timeout : wait;
