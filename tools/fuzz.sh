@@ -15,7 +15,7 @@ for target in "$@"; do
     [ ! -f "spec/fuzz/$target.dict" ] || dictionary="-dict=spec/fuzz/$target.dict"
     log=$BUILD/$target.log
     # shellcheck disable=SC2086
-    if ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0 \
+    if ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$PWD/tools/lsan.supp:print_suppressions=0 \
         "$BUILD/fuzz/$target" $dictionary -max_total_time="$SECONDS" -timeout=10 -rss_limit_mb=2048 \
         -artifact_prefix="build/fuzz-failures/$target-" "$grown" $seeds >"$log" 2>&1; then
         passed=$((passed + 1))
