@@ -4,6 +4,7 @@
 #include "memory.h"
 #include "text.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,6 +51,19 @@ static bool find_authorities(struct http_profile *profile, const char *option)
     return copy_text(&profile->ca_file, file) && copy_text(&profile->ca_path, path);
 }
 
+/* What CURLOPT_ACCEPT_ENCODING makes libcurl ask for, as a line of ours: its own it writes anew for
+ * each request, letter by letter. */
+static bool add_encodings(struct http_profile *profile)
+{
+    int features = curl_version_info(CURLVERSION_NOW)->features;
+    char line[64];
+    int length = snprintf(line, sizeof line, "Accept-Encoding: %s%s%s",
+                          features & CURL_VERSION_LIBZ ? "deflate, gzip" : "identity",
+                          features & CURL_VERSION_BROTLI ? ", br" : "",
+                          features & CURL_VERSION_ZSTD ? ", zstd" : "");
+    return http_profile_add_line(profile, line, (size_t)length);
+}
+
 struct http_profile *http_profile_new(const struct http_profile_options *options)
 {
     struct http_profile *profile = bctrl_calloc(1, sizeof *profile);
@@ -63,7 +77,7 @@ struct http_profile *http_profile_new(const struct http_profile_options *options
     profile->long_body.data = no_expect;
     profile->long_body.next = &profile->json;
     if (!copy_text(&profile->proxy, options->proxy) ||
-        !find_authorities(profile, options->ca_file)) {
+        !find_authorities(profile, options->ca_file) || !add_encodings(profile)) {
         http_profile_unref(profile);
         return NULL;
     }
