@@ -117,9 +117,12 @@ function works.poll(count)
 end
 
 -- The longest poll of a frame loop while `count` starts are in flight, over repetitions. `pause` is what a host does
--- between two polls, in seconds.
-function works.frames(count, repetitions, pause)
+-- between two polls, in seconds. small = 1: Lua 5.4's collector works in small steps, as hosts that draw frames have it.
+function works.frames(count, repetitions, pause, small)
   local sleep = require("socket").sleep
+  if small == 1 and _VERSION == "Lua 5.4" then
+    collectgarbage("incremental", 200, 8, 8)
+  end
   local client = new()
   bctrl.assert(client:connect())
   local all, longest, spent_cpu = {}, {}, {}

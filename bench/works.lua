@@ -36,9 +36,9 @@ function works.json(_, _, rounds)
   local result = { decode = {}, encode = {}, scaling = {} }
   local part
   for line in output:gmatch("[^\n]+") do
-    part = line:match("^.*(decode)%s+bctrl") or line:match("^(encode)") or part
+    part = line:match("^(%a+)%s+bctrl%s") or part
     local name, size, ours, theirs = line:match("^(%S.-)%s+([%d.]+) kB%s+([%d.]+) µs%s+([%d.]+) µs")
-    local kilobytes, our_byte, their_byte = line:match("^%s*([%d.]+) kB%s+([%d.]+) ns/byte, lua%-cjson%s+([%d.]+)")
+    local kilobytes, our_byte, their_byte = line:match("^%s*([%d.]+) kB%s+([%d.]+) ns/byte%s+([%d.]+) ns/byte")
     if name then
       table.insert(result[part], { name = name, size = tonumber(size) * 1000, ours = tonumber(ours), theirs = tonumber(theirs) })
     elseif kilobytes then
@@ -78,15 +78,17 @@ function works.poll(server, _, rounds)
   return measure.compare(math.max(1, math.floor(rounds / 3)), contenders)
 end
 
---- The longest poll() of hosts that draw frames, and of one that polls without a pause, while 100 starts are in flight.
+--- The longest poll() while 100 starts are in flight: of a host that polls every 4 ms, with Lua's collector as it comes and
+--- in small steps, and of one that polls without a pause.
 function works.frames(server, _, rounds)
-  local repetitions = 20 * rounds
-  return {
-    http = measure.run(client("frames", server.plain, 100, repetitions, 0.004), 300),
-    https = measure.run(client("frames", server.tls, 100, repetitions, 0.004), 300),
-    http_busy = measure.run(client("frames", server.plain, 100, repetitions, 0), 300),
-    https_busy = measure.run(client("frames", server.tls, 100, repetitions, 0), 300),
-  }
+  local result = {}
+  for _, scheme in ipairs { "http", "https" } do
+    local url = scheme == "http" and server.plain or server.tls
+    result[scheme] = measure.run(client("frames", url, 100, 20 * rounds, 0.004), 300)
+    result[scheme .. "_small"] = measure.run(client("frames", url, 100, 20 * rounds, 0.004, 1), 300)
+    result[scheme .. "_busy"] = measure.run(client("frames", url, 100, 20 * rounds, 0), 300)
+  end
+  return result
 end
 
 --- Wake-ups of the descriptor, and what the kernel is asked, per request.
