@@ -23,11 +23,15 @@ end
 ---@param value any
 ---@return boolean
 function object.is_object(value)
-  if type(value) ~= "table" or rawget(value, 1) ~= nil then
+  if type(value) ~= "table" then
     return false
   end
   local metatable = getmetatable(value)
-  return type(metatable) ~= "table" or (metatable ~= core.array_mt and rawget(metatable, "__jsontype") ~= "array")
+  if metatable == nil then
+    return value[1] == nil
+  end
+  return rawget(value, 1) == nil
+    and (type(metatable) ~= "table" or (metatable ~= core.array_mt and rawget(metatable, "__jsontype") ~= "array"))
 end
 
 ---What to say of an answer of another shape.

@@ -107,7 +107,8 @@ end
 
 ---@param cost number what the call's retries took; 0 when there were none
 function Bucket:give_back(cost)
-  self.tokens = math.min(CAPACITY, self.tokens + (cost > 0 and cost or 1))
+  local tokens = self.tokens + (cost > 0 and cost or 1)
+  self.tokens = tokens < CAPACITY and tokens or CAPACITY
 end
 
 return retry

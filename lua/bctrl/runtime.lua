@@ -16,7 +16,7 @@ local Runtime = {}
 
 local function on_runtime(runtime, operation, method, input, options)
   local context = context_of(runtime, "runtime", method)
-  return context.engine.on_object(context, operation, runtime, rawget(runtime, "id"), method, input, options)
+  return context.engine.on_object(context, operation, runtime, runtime.id, method, input, options)
 end
 
 local function replace_fields(runtime, answer)

@@ -114,13 +114,13 @@ end
 ---Makes a session of the answer to a start of the runtime with this id, asked for by a method of `source` or none.
 ---@return bctrl.Session
 function session.wrap(context, value, id, source)
-  local runtime = rawget(value, "runtime")
+  local runtime = value.runtime
   if object.is_object(runtime) then
     setmetatable(runtime, context.classes.Runtime)
   else
     runtime = source or setmetatable({ id = id }, context.classes.Runtime)
   end
-  local started = rawget(value, "started") ~= false
+  local started = value.started ~= false
   local started_session = setmetatable(value, context.classes.Session)
   session_states[started_session] = { id = id, runtime = runtime, started = started, stopped = false }
   if started then
