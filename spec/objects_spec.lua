@@ -731,7 +731,7 @@ describe("objects of a gateway", function()
         assert.equal(5, seen)
       else
         assert.is_false(ok)
-        api.contains("runtimes:each cannot wait in a task on Lua 5.1: use list and page:next() in a while loop", tostring(err))
+        api.contains("runtimes:each cannot wait in a coroutine on Lua 5.1: use list and page:next() in a while loop", tostring(err))
       end
     end)
   end)

@@ -382,6 +382,30 @@ describe("a call", function()
       assert.equal("number", type(inner))
     end)
 
+    it("refuses each on plain 5.1, whose iterators cannot wait, and lets it be elsewhere", function()
+      local own = scheduler()
+      local client = gateway:client { wait = own.wait, blocking = false }
+      local count, message
+      own.start(function()
+        local ok, result = protect.call(function()
+          local number = 0
+          for _ in client.spaces:each() do
+            number = number + 1
+          end
+          return number
+        end)
+        count, message = ok and result, not ok and result
+      end)
+      run_until(own, client, function()
+        return count or message
+      end)
+      if protect.yieldable_pcall then
+        assert.equal("number", type(count))
+      else
+        api.contains("spaces:each cannot wait in a coroutine on Lua 5.1: use list and page:next()", message)
+      end
+    end)
+
     it("ends the call where the scheduler resumes it early or fails", function()
       local early, failed
       local client = gateway:client { wait = function(subscribe)

@@ -1,35 +1,27 @@
 --- The loop that a client and its relatives share: one transport, the calls that wait on it, and the tasks to resume.
----
---- Everything that waits does so in `Loop:await`, which knows the three worlds: a task of this loop yields; a coroutine of
---- another scheduler is suspended by that scheduler's `wait`; anything else blocks, driving every transfer.
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local protect = require "bctrl.protect"
+local running = require "bctrl.running"
+local waiting = require "bctrl.waiting"
 
 local SLICE = 0.25 -- seconds that one C wait lasts at most, so that Ctrl-C is seen between two
 local BUDGET = 0.001 -- seconds that a poll lasts
 local SHARE = 0.7 -- of the budget after which nothing new is begun, so that what was begun last ends within it
 local LOOP_BUDGET = 0.02 -- the same where no host has frames to draw
-local MOST_CLOSING_WAITS = 8
 
 ---@class bctrl.Loop
 local Loop = {}
 Loop.__index = Loop
 Loop.__name = "bctrl.Loop"
-
--- What a task yields when it waits; any other yield means "until the next poll".
-local WAITING = {}
+for name, method in pairs(waiting) do
+  Loop[name] = method
+end
 
 local now = core.now
 local min = math.min
-local running_thread = coroutine.running
 local is_yieldable = coroutine.isyieldable
-local outermost, outside = protect.outermost, protect.outside
-
--- The task and the callback of the user's that are running, of whichever loop.
-local current = nil
-local callback_name, callback_thread = nil, nil
 
 ---@param options table max_connections, wait, blocking, on_error
 ---@return bctrl.Loop
@@ -65,28 +57,11 @@ function Loop.new(options)
   }, Loop)
 end
 
--- ----------------------------------------------------------------------------------------------------- the user's callbacks
-
--- Calls a function of the user's that must not wait: in a coroutine of its own, with calls forbidden.
-local function call_back(name, fn, ...)
-  local outer_name, outer_thread = callback_name, callback_thread
-  local thread = coroutine.create(function(...) -- of a Lua function: 5.1 makes none of a C function
-    fn(...)
-  end)
-  callback_name, callback_thread = name, thread
-  local ok, failure = coroutine.resume(thread, ...)
-  callback_name, callback_thread = outer_name, outer_thread
-  if ok and coroutine.status(thread) ~= "dead" then
-    return false, name .. " yielded: it must return"
-  end
-  return ok, failure
-end
-
 ---A message for the host that nobody asked for, but that must not vanish.
 function Loop:report(err, traceback)
   local handler = self.on_error
   if handler then
-    local ok, failure = call_back("on_error", handler, err, traceback)
+    local ok, failure = running.call_back("on_error", handler, err, traceback)
     if ok then
       return
     end
@@ -97,42 +72,21 @@ end
 
 ---Calls a callback whose own failure is reported, never raised.
 function Loop:notify(name, fn, ...)
-  local ok, failure = call_back(name, fn, ...)
+  local ok, failure = running.call_back(name, fn, ...)
   if not ok then
     self:report(failure, name .. " failed: " .. tostring(failure))
   end
-end
-
-local function check_callback()
-  if coroutine.status(callback_thread) == "dead" then -- Ctrl-C came when it had just returned
-    callback_name, callback_thread = nil, nil
-    return
-  end
-  errors.raise(callback_name .. " must not make calls, wait, poll or close: client:spawn a task, or remember and act later")
 end
 
 -- ------------------------------------------------------------------------------------------------------- who is running?
 
 ---The task that is running, if it is one of this loop; raises in another loop's.
 ---@return bctrl.Task?
-function Loop:running_task()
-  local task = current
-  if not task then
-    return nil
-  end
-  local thread = running_thread()
-  if thread ~= task.thread and outermost(thread) ~= task.thread then
-    return nil -- a coroutine of the user's own, that the task resumes
-  end
-  if task.loop ~= self then
-    errors.raise("a call of another client in this task: use client:with { api_key = … } for another key on the same loop")
-  end
-  return task
-end
+Loop.running_task = running.task_of
 
 ---Is this task running just now?
 function Loop.is_running(task)
-  return current == task
+  return running.task == task
 end
 
 ---Is the running coroutine one of another scheduler, that its `wait` suspends?
@@ -140,18 +94,16 @@ function Loop:is_in_scheduler()
   if not self.wait then
     return false
   end
-  local thread, is_main = running_thread()
+  local thread, is_main = coroutine.running()
   if thread == nil or is_main then
     return false
   end
-  return not self.is_scheduled or outside(self.is_scheduled)
+  return not self.is_scheduled or protect.outside(self.is_scheduled)
 end
 
 ---Raises where a call must not be made at all.
 function Loop:check_usable()
-  if callback_name then
-    check_callback()
-  end
+  running.check_callback()
   if self.closed or (self.closing and not self:running_task()) then
     errors.raise("the client is closed")
   end
@@ -187,7 +139,8 @@ local function wake(self)
   end
 end
 
-local function push_ready(self, entry)
+---Queues a task or a function for this poll, or the next where there is none.
+function Loop:push_ready(entry)
   local last = self.last + 1
   self.ready[last] = entry
   self.last = last
@@ -211,8 +164,8 @@ function Loop:is_busy()
   return self.live > 0 or has_pending(self) or next(self.waiting) ~= nil
 end
 
--- The descriptor tells what is pending or due from now on.
-local function settle(self)
+---Has the descriptor tell what is pending or due from now on.
+function Loop:settle()
   if self.has_pollfd and not self.closed then
     if has_pending(self) then
       self.transport:wake()
@@ -220,169 +173,6 @@ local function settle(self)
       self.transport:settle()
     end
   end
-end
-
----Marks what somebody waits for as done and has them resumed, from a poll.
-function Loop:finish(waiter)
-  if waiter.done then
-    return
-  end
-  waiter.done = true
-  local resume = waiter.resume
-  if resume then
-    waiter.resume = nil
-    if waiter.id then
-      self.resumes[waiter.id] = nil
-    end
-    push_ready(self, resume)
-  elseif waiter.task then
-    push_ready(self, waiter.task)
-  end
-end
-
-local function deliver(self, count)
-  local transport, waiting = self.transport, self.waiting
-  for _ = 1, count do
-    local id = transport:next()
-    local waiter = id and waiting[id]
-    if waiter then
-      waiting[id] = nil
-      self:finish(waiter)
-    end
-  end
-end
-
----Gives up what a waiter waits for.
-function Loop:abandon(waiter)
-  local id = waiter.id
-  if id then
-    if self.waiting[id] == waiter then
-      self.waiting[id] = nil
-    end
-    waiter.request:free()
-  end
-end
-
----Ends a wait early: whoever waits goes on, with `waiter.cancelled` set.
-function Loop:cancel(waiter, reason)
-  if not waiter.done then
-    waiter.cancelled = reason
-    waiter.sent = waiter.request and waiter.request:sent()
-    self:abandon(waiter)
-    self:finish(waiter)
-  end
-end
-
--- ----------------------------------------------------------------------------------------------------------------- waiting
-
--- In a closing loop a task's waits end at once, a few times, so that its clean-up can run; then it is left to the collector,
--- so that a task that waits in an endless loop cannot hold up the close.
-local function closing_reason(task)
-  task.closing_waits = (task.closing_waits or 0) + 1
-  return task.closing_waits <= MOST_CLOSING_WAITS and "the client was closed" or nil
-end
-
-local function await_in_task(self, task, waiter)
-  local reason = task.cancel_reason or (self.closing and closing_reason(task))
-  if reason then
-    task.cancel_reason = nil
-    self:cancel(waiter, reason)
-    return
-  end
-  local left_over = task.waiter
-  if left_over then -- where 5.1 and 5.2 could not yield and raised an error
-    left_over.task = nil
-    self:cancel(left_over, "abandoned")
-  end
-  waiter.task = task
-  task.waiter = waiter
-  repeat
-    coroutine.yield(WAITING)
-  until waiter.done
-  task.waiter = nil
-end
-
--- Plain 5.1 cannot yield through pcall: there an error of the scheduler's passes, and the collector ends the request.
-local call_wait = protect.yieldable_pcall and pcall or function(wait, subscribe)
-  return true, outside(wait, subscribe)
-end
-
-local function await_in_scheduler(self, waiter)
-  local ok, failure = call_wait(self.wait, function(resume)
-    if type(resume) ~= "function" then
-      error("wait: subscribe(resume) expects a function, got " .. errors.describe(resume), 2)
-    elseif waiter.done then
-      return resume()
-    end
-    waiter.resume = resume
-    if waiter.id then
-      self.resumes[waiter.id] = resume
-    end
-  end)
-  if not waiter.done then
-    waiter.resume = nil
-    self.resumes[waiter.id or 0] = nil
-    self:cancel(waiter, "the scheduler ended the wait")
-  end
-  if not ok then
-    error(failure, 0)
-  end
-end
-
--- Waits here, driving every transfer; resumes nobody.
-local function block(self, waiter)
-  local transport = self.transport
-  while not waiter.done do
-    local done = transport:pump(SLICE)
-    if done > 0 then
-      deliver(self, done)
-    end
-  end
-end
-
----Waits until `waiter.done`. Check `waiter.cancelled` afterwards: then nothing came.
----@param waiter table { request, id } of the transport's, or an empty table that `Loop:finish` will end
-function Loop:await(waiter)
-  if waiter.id then
-    self.waiting[waiter.id] = waiter
-  end
-  local task = self:running_task()
-  if task and (not is_yieldable or is_yieldable()) then
-    return await_in_task(self, task, waiter)
-  elseif self.closing then
-    return self:cancel(waiter, "the client was closed")
-  elseif not task and self:is_in_scheduler() then
-    return await_in_scheduler(self, waiter)
-  end
-  local ok, failure = pcall(block, self, waiter)
-  if not ok then
-    self:cancel(waiter, "interrupted")
-  end
-  if not self.polling then
-    settle(self)
-  end
-  if not ok then
-    error(failure, 0)
-  end
-end
-
----Suspends the caller for some seconds.
----@param seconds number
----@return string? cancelled the reason, when the sleep was cut short
-function Loop:sleep(seconds)
-  local request, id = self.transport:sleep(seconds)
-  local waiter = { request = request, id = id }
-  self:await(waiter)
-  request:free()
-  return waiter.cancelled
-end
-
----Has `resume` called, from a poll, in some seconds; `Loop:abandon` takes it back. The caller keeps what is returned.
-function Loop:call_in(seconds, resume)
-  local request, id = self.transport:sleep(seconds)
-  local waiter = { request = request, id = id, resume = resume }
-  self.waiting[id] = waiter
-  return waiter
 end
 
 -- ----------------------------------------------------------------------------------------------------------------- polling
@@ -412,13 +202,13 @@ local function resume_task(self, task)
   if task.outcome or (waiter and not waiter.done) then
     return -- it was cancelled before it began, or is resumed already
   end
-  local outer = current
-  current = task
+  local outer = running.task
+  running.task = task
   local ok, value = coroutine.resume(task.thread, task)
-  current = outer
+  running.task = outer
   if coroutine.status(task.thread) == "dead" then
     task:ended(ok, value)
-  elseif value ~= WAITING then
+  elseif value ~= running.WAITING then
     self:push_later(task)
   end
 end
@@ -464,7 +254,7 @@ local function turn(self, done, deadline)
   local transport = self.transport
   repeat
     if done > 0 then
-      deliver(self, done)
+      self:deliver(done)
     end
     local any = resume_ready(self, deadline)
     local left = deadline - now()
@@ -477,8 +267,8 @@ end
 
 -- Ctrl-C may come when a task has just returned to the loop: it is not lost.
 local function recover(self)
-  local task = current
-  current = nil
+  local task = running.task
+  running.task = nil
   if not task or task.loop ~= self or task.outcome then
     return
   elseif coroutine.status(task.thread) == "dead" then
@@ -490,7 +280,7 @@ end
 
 local function check_pollable(self)
   self:check_usable()
-  if self.polling or current then
+  if self.polling or running.task then
     errors.raise("client:poll in a task, or inside of another poll: tasks are resumed by the poll of their host")
   end
 end
@@ -510,7 +300,7 @@ end
 ---something to do; starts nothing new once `budget` seconds are spent.
 ---@return integer live tasks that have not ended
 function Loop:poll(timeout, budget)
-  if self.polling or current or callback_name then
+  if self.polling or running.task or running.callback then
     check_pollable(self)
   end
   if self.later_count > 0 then
@@ -529,7 +319,7 @@ function Loop:poll(timeout, budget)
   self.polling = true
   local ok, failure = pcall(turn, self, done, now() + left)
   self.polling = self.closed
-  settle(self)
+  self:settle()
   if not ok then
     recover(self)
     error(failure, 0)
@@ -554,7 +344,7 @@ function Loop:pollfd()
   local fd = self.transport:pollfd()
   if fd and not self.has_pollfd then
     self.has_pollfd = true
-    settle(self)
+    self:settle()
   end
   return fd
 end
@@ -571,15 +361,14 @@ end
 function Loop:close()
   if self.closed or self.closing then
     return
-  elseif callback_name then
-    check_callback()
   end
+  running.check_callback()
   self.closing = true
   local reason = "the client was closed"
   if pcall(self.transport.timeout, self.transport) then -- in a forked child, tasks and requests are the parent's
     self.polling = true
     for task in pairs(self.tasks) do
-      if task ~= current then
+      if task ~= running.task then
         task:cancel(reason)
       end
     end

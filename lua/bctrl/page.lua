@@ -119,8 +119,8 @@ function page_module.each_method(name, list)
   local label = name:gsub("%.[^.]+$", ":each")
   return function(namespace, query, options)
     local context = context_of(namespace, "namespace", label)
-    if not protect.yieldable_pcall and context.loop:running_task() then
-      errors.raise(label .. " cannot wait in a task on Lua 5.1: use list and page:next() in a while loop")
+    if not protect.yieldable_pcall and (context.loop:running_task() or context.loop:is_in_scheduler()) then
+      errors.raise(label .. " cannot wait in a coroutine on Lua 5.1: use list and page:next() in a while loop")
     end
     local page, index = nil, 0
     return function()
