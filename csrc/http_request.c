@@ -58,6 +58,7 @@ void request_free(struct http_request *request, bool with_easy)
 {
     if (with_easy && request->easy != NULL)
         request_forget_easy(request);
+    http_profile_unref(request->profile);
     free_buffers(request);
     bctrl_free(request->nodes);
     bctrl_free(request->url);

@@ -53,7 +53,7 @@ int64_t poller_due(struct poller *poller);
 /* Must be polled every few milliseconds while transfers are active: no descriptor tells. */
 bool poller_is_blind(const struct poller *poller);
 
-/* Counts what sockets have had to read, roughly: it grows when something has come. */
+/* Grows when something has come to any socket; stays 0 where nobody knows. */
 uint64_t poller_reads(const struct poller *poller);
 
 /* A descriptor that is readable when poller_run has something to do, or when the time given to
