@@ -8,7 +8,7 @@ local waiting = require "bctrl.waiting"
 
 local SLICE = 0.25 -- seconds that one C wait lasts at most, so that Ctrl-C is seen between two
 local BUDGET = 0.001 -- seconds that a poll lasts
-local SHARE = 0.7 -- of the budget after which nothing new is begun, so that what was begun last ends within it
+local SHARE = 0.6 -- of the budget after which nothing new is begun, so that what was begun last ends within it
 local LOOP_BUDGET = 0.02 -- the same where no host has frames to draw
 
 ---@class bctrl.Loop
