@@ -117,12 +117,9 @@ function works.poll(count)
 end
 
 -- The longest poll of a frame loop while `count` starts are in flight, over repetitions. `pause` is what a host does
--- between two polls, in seconds. small = 1: Lua 5.4's collector works in small steps, as hosts that draw frames have it.
-function works.frames(count, repetitions, pause, small)
+-- between two polls, in seconds. between = 1: this host has Lua's collector work between its polls only.
+function works.frames(count, repetitions, pause, between)
   local sleep = require("socket").sleep
-  if small == 1 and _VERSION == "Lua 5.4" then
-    collectgarbage("incremental", 200, 8, 8)
-  end
   local client = new()
   bctrl.assert(client:connect())
   local all, longest, spent_cpu = {}, {}, {}
@@ -134,6 +131,10 @@ function works.frames(count, repetitions, pause, small)
     end
     local worst = 0
     repeat
+      if between == 1 then
+        collectgarbage("step", 100)
+        collectgarbage("stop")
+      end
       local cpu, began = clock(), now()
       local live = client:poll()
       local spent = now() - began

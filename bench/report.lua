@@ -39,9 +39,9 @@ function report.rows(figures)
   if figures.frames then
     local frames = figures.frames
     add("longest poll(), 100 starts, http", "≤ 1 ms", frames.http.p999 / 1000, 1, "ms")
-    add("the same, collector in small steps", "≤ 1 ms", frames.http_small.p999 / 1000, 1, "ms")
+    add("the same, collector between polls", "≤ 1 ms", frames.http_between.p999 / 1000, 1, "ms")
     add("longest poll(), 100 starts, https", "≤ 1 ms", frames.https.p999 / 1000, 1, "ms")
-    add("the same, collector in small steps", "≤ 1 ms", frames.https_small.p999 / 1000, 1, "ms")
+    add("the same, collector between polls", "≤ 1 ms", frames.https_between.p999 / 1000, 1, "ms")
   end
   if figures.burst then
     add("100 cold starts at once over TLS", "1 connection", figures.burst.connections, 1, figures.burst.connections == 1 and "connection" or "connections")
@@ -133,8 +133,8 @@ function report.markdown(figures, machine)
       other(("poll() with %d waiting"):format(count), ("%.2f µs"):format(figures.poll[count].poll))
     end
   end
-  local manners = { "polled every 4 ms", small = "the same, Lua's collector in small steps", busy = "polled without a pause" }
-  for _, name in ipairs { "http", "http_small", "http_busy", "https", "https_small", "https_busy" } do
+  local manners = { "polled every 4 ms", between = "the same, Lua's collector between polls", busy = "polled without a pause" }
+  for _, name in ipairs { "http", "http_between", "http_busy", "https", "https_between", "https_busy" } do
     local one = figures.frames and figures.frames[name]
     if one then
       local scheme, manner = name:match("^(%a+)_?(%a*)$")
@@ -183,9 +183,15 @@ function report.markdown(figures, machine)
   return (table.concat(parts):gsub("\n+$", "\n"))
 end
 
+-- The end of an axis whose quarters are round.
 local function nice(value)
   local step = 10 ^ math.floor(math.log(value) / math.log(10))
-  return math.ceil(value / step * 2) / 2 * step
+  for _, top in ipairs { 1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8 } do
+    if value <= top * step then
+      return top * step
+    end
+  end
+  return 10 * step
 end
 
 local function highest(points, names)
@@ -213,7 +219,7 @@ function report.picture(figures, machine)
   draw:text(24, 34, "bctrl for Lua: what a call costs", { size = 19, bold = true })
   draw:text(24, 56, machine, { size = 12, colour = chart.SOFT })
   local y = 92
-  draw:text(24, y, "Reached, beside the target (the black mark; left of it is better)", { bold = true })
+  draw:text(24, y, "Reached (blue) or not (red), beside the target (the black mark; left of it is better)", { bold = true })
   y = y + 14
   for _, row in ipairs(rows) do
     -- A target that is the least is shown by its inverse, so that left is better in every row.
@@ -248,7 +254,7 @@ function report.picture(figures, machine)
       ticks = { { 1, "1" }, { 10, "10" }, { 100, "100" }, { 1000, "1,000" } },
       top = highest(figures.scaling, { "client", "floor" }),
       lines = {
-        { name = "libcurl alone, epoll", colour = FLOOR, points = points_of(figures.scaling, "count", "floor") },
+        { name = "libcurl alone", colour = FLOOR, points = points_of(figures.scaling, "count", "floor") },
         { name = "bctrl", colour = CLIENT, points = points_of(figures.scaling, "count", "client") },
       },
     })
