@@ -62,6 +62,7 @@ build = {
       ["bctrl.running"] = "lua/bctrl/running.lua",
       ["bctrl.runtime"] = "lua/bctrl/runtime.lua",
       ["bctrl.session"] = "lua/bctrl/session.lua",
+      ["bctrl.settings"] = "lua/bctrl/settings.lua",
       ["bctrl.tasks"] = "lua/bctrl/tasks.lua",
       ["bctrl.types"] = "lua/bctrl/types.lua",
       ["bctrl.url"] = "lua/bctrl/url.lua",
