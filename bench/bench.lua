@@ -1,6 +1,7 @@
 -- The benchmark: `make bench`, or with ARGS: --rounds N (9), --only WORK (compare json cold burst poll frames wakeups
--- memory instructions scaling; may be repeated), --dry (writes no files). It starts a loopback nginx, runs every contender in a process of its own,
--- turn and turn about, and writes bench/results.md and bench/results.svg.
+-- memory instructions scaling; may be repeated), --dry (writes no files), --note TEXT (what else to say of the machine).
+-- It starts a loopback nginx, runs every contender in a process of its own, turn and turn about, and writes
+-- bench/results.md and bench/results.svg. On a machine with other work going on: chrt -r 10 make bench.
 local root = arg[0]:match("^(.*)bench/[^/]*$")
 root = root == "" and "./" or root or "./"
 package.path = root .. "?.lua;" .. package.path
@@ -14,7 +15,7 @@ local works = require "bench.works"
 
 local ORDER = { "compare", "json", "cold", "burst", "poll", "frames", "wakeups", "memory", "instructions", "scaling" }
 
-local rounds, only, dry = 9, nil, false
+local rounds, only, dry, note = 9, nil, false, nil
 do
   local i = 1
   while arg[i] do
@@ -27,8 +28,11 @@ do
       only[assert(arg[i], "--only WORK")] = true
     elseif arg[i] == "--dry" then
       dry = true
+    elseif arg[i] == "--note" then
+      i = i + 1
+      note = assert(arg[i], "--note TEXT")
     else
-      error("unknown argument: " .. arg[i] .. " (--rounds N, --only WORK, --dry)", 0)
+      error("unknown argument: " .. arg[i] .. " (--rounds N, --only WORK, --dry, --note TEXT)", 0)
     end
     i = i + 1
   end
@@ -43,8 +47,9 @@ local function machine()
   local processor = (util.read_file("/proc/cpuinfo") or ""):match("model name%s*:%s*([^\n]+)") or "unknown processor"
   local system = (util.read_file("/etc/os-release") or ""):match('PRETTY_NAME="([^"]+)"') or "unknown system"
   local lua = type(rawget(_G, "jit")) == "table" and rawget(_G, "jit").version or _VERSION
-  return ("%s, %s cores, %s, %s, libcurl %s (%s), nginx %s, %s"):format(processor, first_line "nproc" or "?", system, lua,
-    core.curl_version, core.poller, (util.run(util.which "nginx" .. " -v")):match("nginx/([%d.]+)") or "?", os.date("!%Y-%m-%d"))
+  return ("%s, %s cores, %s, %s, libcurl %s (%s), nginx %s, %s%s"):format(processor, first_line "nproc" or "?", system, lua,
+    core.curl_version, core.poller, (util.run(util.which "nginx" .. " -v")):match("nginx/([%d.]+)") or "?", os.date("!%Y-%m-%d"),
+    note and ", " .. note or "")
 end
 
 local function build_floor(folder)
