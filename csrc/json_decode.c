@@ -101,8 +101,12 @@ static inline void push_name(struct builder *builder, const char *bytes, size_t 
         return;
     }
     lua_pushlstring(L, bytes, length);
+#if LUA_VERSION_NUM >= 502
+    lua_copy(L, -1, builder->first_slot + (int)index);
+#else
     lua_pushvalue(L, -1);
     lua_replace(L, builder->first_slot + (int)index);
+#endif
     *slot = (struct slot){head, tail, bytes, length};
 }
 
