@@ -217,7 +217,7 @@ function report.picture(figures, machine)
   local rows = report.rows(figures)
   local draw = chart.new(940, 118 + #rows * 26 + (figures.compare and 332 or 0) + (figures.json and figures.scaling and 282 or 0))
   draw:text(24, 34, "bctrl for Lua: what a call costs", { size = 19, bold = true })
-  draw:text(24, 56, machine, { size = 12, colour = chart.SOFT })
+  draw:text(24, 56, machine, { size = math.min(12, 1600 / #machine), colour = chart.SOFT })
   local y = 92
   draw:text(24, y, "Reached (blue) or not (red), beside the target (the black mark; left of it is better)", { bold = true })
   y = y + 14
