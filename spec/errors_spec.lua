@@ -22,6 +22,9 @@ describe("an error's text", function()
       kind = "api", status = 409, code = "runtime.config_locked", message = "locked", hint = "stop it first", method = "PATCH",
       path = "/v1/runtimes/rt_1", attempts = 2,
     })
+    assert.equal("deploy.lua:7: 401: Invalid key; send another (0 s)", text { -- no ".;" between a sentence and its hint
+      kind = "api", status = 401, message = "Invalid key.", hint = "send another (0 s)",
+    })
     assert.equal("deploy.lua:7: 502: Bad Gateway (GET /v1/runtimes, 3 attempts)", text {
       kind = "api", status = 502, message = "Bad Gateway", method = "GET", path = "/v1/runtimes", attempts = 3,
     })
@@ -87,7 +90,7 @@ describe("a failed call", function()
     assert.truthy(err.response.elapsed >= 0)
     assert.same(bctrl.decode(err.response.text).code, err.code)
     assert.equal(bctrl.Error, getmetatable(err))
-    assert.equal(("%s: 409 runtime.config_locked: The config is locked.; stop it first (PATCH /v1/runtimes/%s, request %s, 1 attempt)")
+    assert.equal(("%s: 409 runtime.config_locked: The config is locked; stop it first (PATCH /v1/runtimes/%s, request %s, 1 attempt)")
       :format(err.where, NOBODY, request.requestId), tostring(err))
   end)
 

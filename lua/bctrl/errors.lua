@@ -35,10 +35,7 @@ function Error.__tostring(err)
   end
   local refused = err.kind == "api" and err.status
   parts[#parts + 1] = (refused and err.status .. (err.code and (" " .. err.code) or "") or err.kind) .. ": "
-  parts[#parts + 1] = err.message
-  if err.hint then
-    parts[#parts + 1] = "; " .. err.hint
-  end
+  parts[#parts + 1] = err.hint and err.message:gsub("%.$", "") .. "; " .. err.hint or err.message
   local context = {}
   if err.method then
     context[#context + 1] = err.method .. " " .. err.path
