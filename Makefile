@@ -103,8 +103,7 @@ bench: ## the benchmark of README's table
 	$(BUILD_QUIETLY) all
 	@$(RUN) bench/bench.lua $(ARGS)
 
-# make example-frame_loop, example-cqueues, example-luv, example-copas LUA=lua5.1 …
-example-%: examples/%.lua
+example-%: examples/%.lua ## a script of examples/: example-errors, -workspace, -frame_loop, -luv, -cqueues, -copas
 	$(DEPS) build demo test
 	$(BUILD_QUIETLY) all
 	@$(RUN) $< $(ARGS)
@@ -129,7 +128,8 @@ run-example-neovim:
 run-example-love:
 	$(DEPS) build demo hosts
 	$(BUILD_QUIETLY) all
-	@$(ENVIRONMENT) LUA=love BCTRL_TEST_WRAPPER="$$([ -n "$$DISPLAY" ] || echo xvfb-run -a)" sh tools/run.sh examples/love
+	@[ -n "$$DISPLAY" ] || export BCTRL_LOVE_SECONDS="$${BCTRL_LOVE_SECONDS:-6}"; \
+		$(ENVIRONMENT) LUA=love BCTRL_TEST_WRAPPER="$$([ -n "$$DISPLAY" ] || echo xvfb-run -a)" sh tools/run.sh examples/love
 
 $(BUILD)/embed: examples/embed/main.c $(BUILD)/libbctrl.a
 	$(CC) $(ALL_CFLAGS) $(LUA_CFLAGS) -rdynamic $(LDFLAGS) -o $@ $^ $(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
@@ -324,7 +324,7 @@ clean: ## remove everything built
 	rm -rf build
 
 help: ## this list
-	@sed -n -e 's/^## \(.*\)/\n\1/p' -e 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
+	@sed -n -e 's/^## \(.*\)/\n\1/p' -e 's/^\([a-z%-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
 		awk -F'|' 'NF == 2 { printf "%-18s %s\n", $$1, $$2; next } { print }'
 
 .PHONY: all core gateway-core static demo gateway bench example-neovim example-love example-embed \

@@ -1,6 +1,6 @@
 -- What goes wrong, and what a script can do about it.
 --
---     lua examples/errors.lua       starts a gateway of its own, and has it fail on purpose
+--     make example-errors           starts a gateway of its own, and has it fail on purpose
 
 local bctrl = require "bctrl"
 

@@ -1,7 +1,7 @@
 -- A runtime's life: created, started, renamed, listed, stopped.
 --
 --     make demo                                          against a gateway inside this process, no account needed
---     BCTRL_API_KEY=… lua examples/quickstart.lua        against the API
+--     BCTRL_API_KEY=… make demo                          against the API
 
 local bctrl = require "bctrl"
 

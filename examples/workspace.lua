@@ -1,7 +1,7 @@
 -- The workspace generation of the API: a runtime is created inside a workspace, with its own field names.
 --
---     lua examples/workspace.lua
---     BCTRL_API_KEY=… BCTRL_WORKSPACE=… lua examples/workspace.lua
+--     make example-workspace                                             against a gateway inside this process
+--     BCTRL_API_KEY=… BCTRL_WORKSPACE=… make example-workspace           against the API
 
 local bctrl = require "bctrl"
 

@@ -1,6 +1,6 @@
 -- LÖVE: a window whose frames keep coming while a hundred runtimes start. client:poll() once a frame is all that it takes.
 --
---     make example-love                    (without a screen: in Xvfb)
+--     make example-love                    (without a screen: in Xvfb, for six seconds)
 --
 -- For whoever measures it, from the environment:
 --   BCTRL_LOVE_STARTS       how many of the hundred to start (all); 0 for the frames alone
@@ -11,7 +11,7 @@
 local bctrl = require "bctrl"
 
 local STARTS = tonumber(os.getenv "BCTRL_LOVE_STARTS" or 100)
-local SECONDS = tonumber(os.getenv "BCTRL_LOVE_SECONDS" or math.huge)
+local SECONDS = tonumber(os.getenv "BCTRL_LOVE_SECONDS" or "") or math.huge
 local LOG, SCREENSHOT = os.getenv "BCTRL_LOVE_LOG", os.getenv "BCTRL_LOVE_SCREENSHOT"
 local TILES, COLUMNS, SIZE, GAP = 100, 20, 24, 6
 
@@ -104,7 +104,12 @@ function love.quit()
   end
   print(("%d frames, longest %.1f ms; longest poll %.2f ms; %d of %d runtimes active"):format(hud.frames, hud.longest * 1000,
     hud.longest_poll * 1000, hud.active, STARTS))
-  client:close()
+  local closing = client:spawn(function()
+    client:close { stop = true } -- no browser runs on without the game
+  end)
+  repeat
+    client:poll(0.1)
+  until closing.status == "done" or closing.status == "failed"
   if gateway then
     gateway:stop()
   end
