@@ -150,6 +150,15 @@ static bool append_line(struct buffer *headers, const char *line, size_t length)
     return buffer_append(headers, line, length) && buffer_append_char(headers, '\n');
 }
 
+/* "HTTP/1.1 429 Slow: down" begins an answer; a header's name has no space before its colon. */
+static bool is_status_line(const char *line, size_t length)
+{
+    if (!begins(line, length, "HTTP/"))
+        return false;
+    const char *colon = memchr(line, ':', length);
+    return colon == NULL || memchr(line, ' ', (size_t)(colon - line)) != NULL;
+}
+
 /* Keeps the final answer's lines, each ended by one '\n'; counts all, 1xx and trailers too. */
 static size_t on_header(char *line, size_t size, size_t count, void *user)
 {
@@ -166,7 +175,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
         request->block_ended = true;
         return all;
     }
-    if (begins(line, length, "HTTP/") && memchr(line, ':', length) == NULL) {
+    if (is_status_line(line, length)) {
         begin_block(request, line, length);
         return all;
     }

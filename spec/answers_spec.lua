@@ -143,6 +143,15 @@ describe("an odd answer:", function()
     end
   end)
 
+  it("a colon in the words of the status line makes no header of it", function()
+    for _, before in ipairs { "", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early: Hints\r\nLink: </x>\r\n\r\n" } do
+      local err = refused("api", before .. "HTTP/1.1 429 Slow: down\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\n{}")
+      assert.equal(429, err.status)
+      assert.equal(7, err.retry_after)
+      assert.same({ ["retry-after"] = "7", ["content-length"] = "2" }, err.response.headers)
+    end
+  end)
+
   it("101 is no answer to a call", function()
     local err = refused("response", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n", { timeout = 2 })
     assert.is_true(err.status == nil or err.status == 101)
