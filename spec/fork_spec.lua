@@ -74,6 +74,30 @@ loopback.finish(transport, idle_id)
 print(request:text(), idle_request:text(), transport:stats().open)
 ]]
 
+local LUV_SCRIPT = [[
+package.path = "./?.lua;" .. package.path
+local bctrl, forking, uv = require "bctrl", require "forking", require "luv"
+local server = require("spec.support.rawserver").start()
+server:script { { "read", { "sleep", 0.3 }, { "send", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}" } } }
+local client = bctrl.new { api_key = "k", base_url = server.url }
+require("bctrl.luv").attach(client, uv)
+local task = client:spawn(function() return client:request("GET", "/v1/x") end)
+while client:stats().sendings == 0 do uv.run("nowait") end
+local child = forking.fork()
+if child == 0 then
+  client:close()
+  forking.exit(0)
+end
+print(forking.wait(child))
+local timer, late = uv.new_timer(), false
+timer:start(5000, 0, function() late = true end)
+while task.status ~= "done" and not late do uv.run("once") end
+print(task.status)
+server:stop()
+io.stdout:flush()
+forking.exit(0)
+]]
+
 describe("a forked child", function()
   local folder
 
@@ -110,4 +134,12 @@ describe("a forked child", function()
       assert.same({ "0\n{}\t[]\t2\n", 0 }, { output:gsub("%.0\n", "\n"), status })
     end)
   end
+
+  it("that closes a client which is attached to a libuv loop leaves the parent's loop alone", function()
+    if not folder or not support.module("luv") then
+      return pending("no compiler, or no luv")
+    end
+    local output, status = support.run_lua(LUV_SCRIPT, { env = { LUA_CPATH = folder .. "/?.so;" .. package.cpath } })
+    assert.same({ "0\ndone\n", 0 }, { output:gsub("%.0\n", "\n"), status })
+  end)
 end)

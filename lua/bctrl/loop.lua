@@ -365,7 +365,8 @@ function Loop:close()
   running.check_callback()
   self.closing = true
   local reason = "the client was closed"
-  if pcall(self.transport.timeout, self.transport) then -- in a forked child, tasks and requests are the parent's
+  local is_ours = pcall(self.transport.timeout, self.transport)
+  if is_ours then -- in a forked child, tasks and requests are the parent's, and so is the scheduler's epoll set
     self.polling = true
     for task in pairs(self.tasks) do
       if task ~= running.task then
@@ -379,7 +380,7 @@ function Loop:close()
     resume_ready(self, math.huge)
   end
   self.closed, self.polling = true, true
-  if self.on_close then
+  if is_ours and self.on_close then
     self.on_close()
   end
   self.transport:close()
