@@ -488,6 +488,14 @@ describe("client:map", function()
     assert.equal(3, results[3])
   end)
 
+  it("counts an item that raises nil as failed", function()
+    local results, errs = client:map({ 1 }, function()
+      error(nil, 0)
+    end)
+    assert.is_nil(results[1])
+    assert.is_not_nil(errs[1])
+  end)
+
   it("starts no further item after an error with stop_on_error", function()
     local started = {}
     local results, errs = client:map({ 1, 2, 3, 4 }, function(item)

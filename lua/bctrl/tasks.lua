@@ -231,7 +231,7 @@ function tasks.map(loop, list, fn, options)
 
   local function settle(index, ok, value, err)
     if not ok then
-      failures[index] = value
+      failures[index] = value == nil and "nil was raised" or value
     elseif err ~= nil then
       failures[index] = err
     else
