@@ -70,6 +70,10 @@ describe("bad input", function()
       function() client.runtimes:start("id", nil, nil, "x") end)
     refused("bad argument #5 to 'runtimes:start' (no such argument: nil expected, got \"x\")",
       function() client.runtimes:start("id", nil, nil, nil, "x") end)
+    for _, method in ipairs { "start", "update", "refresh", "stop", "delete" } do
+      refused(("bad argument #3 to 'runtime:%s' (no such argument: nil expected, got table)"):format(method),
+        function() runtime[method](runtime, nil, nil, { timeout = 5 }) end)
+    end
     for name, cases in pairs {
       timeout = { 0, -1, "5", 0 / 0, math.huge }, attempt_timeout = { 0, {} }, max_retries = { -1, 1.5, "2" }, idempotency_key = { 5, "" },
       headers = { "A: b", 5 }, query = { "a=b" }, response = { true }, nulls = { true, "all" },
@@ -145,6 +149,10 @@ describe("bad input", function()
 
   it("is a wrong type of query, method, path or body of client:request", function()
     refused("bad argument #1 to 'client:request' (HTTP method in capitals expected, got nil)", function() client:request() end)
+    refused("bad argument #1 to 'client:request' (HTTP method in capitals expected, got \"ABCDEFGHIJKLMNOPQRSTU\")",
+      function() client:request("ABCDEFGHIJKLMNOPQRSTU", "/v1") end)
+    refused("bad argument #3 to 'client:request' (option 'body': HEAD has none)",
+      function() client:request("HEAD", "/v1", { body = {} }) end)
     refused("bad argument #2 to 'client:request' (a path that starts with / expected, got nil)", function() client:request("GET") end)
     refused("bad argument #3 to 'client:request' (options table expected, got \"x\")", function() client:request("GET", "/v1", "x") end)
     refused("bad argument #3 to 'client:request' (unknown option 'boddy', did you mean 'body'?)",

@@ -119,7 +119,7 @@ end
 ---@return bctrl.Error? err
 function Client:request(method, path, given)
   local context = open_context(self, "request")
-  if type(method) ~= "string" or not method:find("^%u+$") then
+  if type(method) ~= "string" or not method:find("^%u+$") or #method > 20 then
     errors.bad_argument(1, "client:request", "HTTP method in capitals expected, got " .. errors.describe(method))
   end
   local problem = url.path_problem(path)
@@ -141,6 +141,9 @@ function Client:request(method, path, given)
     end
     if given.query then
       query, problem = url.query(given.query)
+    end
+    if method == "HEAD" and given.body ~= nil then -- which libcurl would wait for in the answer, too
+      problem = "option 'body': HEAD has none"
     end
     if not problem and given.body ~= nil then
       body, problem = engine.encode(context, given.body)
@@ -203,7 +206,7 @@ end
 
 ---Moves everything along without waiting: delivers answers, resumes tasks, sends what they ask for.
 ---@param timeout number? seconds to wait for something to do; 0 when nil
----@param budget number? seconds after which nothing new is begun; 0.001 when nil
+---@param budget number? seconds; nothing new is begun after three fifths of them; 0.001 when nil
 ---@return integer live tasks that have not ended
 function Client:poll(timeout, budget)
   local metatable = getmetatable(self)

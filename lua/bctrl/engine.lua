@@ -220,6 +220,15 @@ function engine.perform(context, plan, label, position, path, input, given, id, 
   return value
 end
 
+---Raises where there is something in a slot that the method does not have.
+function engine.no_more(label, position, ...)
+  for i = 1, select("#", ...) do
+    if select(i, ...) ~= nil then
+      errors.bad_argument(position + i - 1, label, "no such argument: nil expected, got " .. errors.describe((select(i, ...))))
+    end
+  end
+end
+
 ---Does an operation on the object that has its id: `runtime:start(body, options)`.
 ---@param object table
 ---@param name string the operation's
@@ -227,18 +236,11 @@ end
 ---@param method string the method's name, for error messages
 ---@return any value
 ---@return bctrl.Error? err
-function engine.on_object(context, name, object, id, method, input, given)
+function engine.on_object(context, name, object, id, method, input, given, ...)
+  engine.no_more(method, 3, ...)
   local plan = context.plans[name]
   local path = plan.parts[1] .. escape_parameter(plan, method, 0, id) .. plan.parts[2]
   return engine.perform(context, plan, method, 1, path, input, given, id, object)
-end
-
-local function no_more(label, position, ...)
-  for i = 1, select("#", ...) do
-    if select(i, ...) ~= nil then
-      errors.bad_argument(position + i - 1, label, "no such argument: nil expected, got " .. errors.describe((select(i, ...))))
-    end
-  end
 end
 
 local function context_of(namespace, label)
@@ -259,14 +261,14 @@ local function namespace_method(row)
     return function(namespace, input, given, ...)
       local context = context_of(namespace, label)
       local plan = context.plans[name]
-      no_more(label, 3, ...)
+      engine.no_more(label, 3, ...)
       return engine.perform(context, plan, label, 1, plan.parts[1], input, given)
     end
   elseif parameters == 1 then
     return function(namespace, id, input, given, ...)
       local context = context_of(namespace, label)
       local plan = context.plans[name]
-      no_more(label, 4, ...)
+      engine.no_more(label, 4, ...)
       local path = plan.parts[1] .. escape_parameter(plan, label, 1, id) .. plan.parts[2]
       return engine.perform(context, plan, label, 2, path, input, given, id)
     end
@@ -280,7 +282,7 @@ local function namespace_method(row)
       path[#path + 1] = plan.parts[i + 1]
     end
     local input, given = select(parameters + 1, ...)
-    no_more(label, parameters + 3, select(parameters + 3, ...))
+    engine.no_more(label, parameters + 3, select(parameters + 3, ...))
     return engine.perform(context, plan, label, parameters + 1, table.concat(path), input, given)
   end
 end

@@ -26,14 +26,16 @@ end
 
 ---The next page of the same list.
 ---@param options bctrl.CallOptions? those of the first page when nil
+---@param ... nil no further arguments
 ---@return bctrl.Page? page nil at the end
 ---@return bctrl.Error? err
-function Page:next(options)
+function Page:next(options, ...)
   local context = context_of(self, "page", "page:next")
   local state = page_states[self]
   if not state then
     errors.bad_argument(0, "page:next", "page expected, got " .. errors.describe(self))
   end
+  context.engine.no_more("page:next", 2, ...)
   local cursor = state.envelope.nextCursor
   if type(cursor) ~= "string" or cursor == "" then
     return nil

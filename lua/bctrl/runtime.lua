@@ -14,9 +14,9 @@ local context_of = object.context_of
 ---@class bctrl.Runtime: bctrl.RuntimeFields
 local Runtime = {}
 
-local function on_runtime(runtime, operation, method, input, options)
+local function on_runtime(runtime, operation, method, input, options, ...)
   local context = context_of(runtime, "runtime", method)
-  return context.engine.on_object(context, operation, runtime, runtime.id, method, input, options)
+  return context.engine.on_object(context, operation, runtime, runtime.id, method, input, options, ...)
 end
 
 local function replace_fields(runtime, answer)
@@ -37,20 +37,22 @@ end
 ---POST /v2/runtimes/{runtimeId}/start (v1: POST /v1/runtimes/{runtimeId}/start)
 ---@param body bctrl.StartBody?
 ---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
 ---@return bctrl.Session? session
 ---@return bctrl.Error? err
-function Runtime:start(body, options)
-  return on_runtime(self, "runtimes.start", "runtime:start", body, options)
+function Runtime:start(body, options, ...)
+  return on_runtime(self, "runtimes.start", "runtime:start", body, options, ...)
 end
 
 ---Changes the runtime, and replaces its fields by the answer's.
 ---PATCH /v1/runtimes/{runtimeId}
 ---@param body bctrl.UpdateBody
 ---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
 ---@return bctrl.Runtime? runtime this same object
 ---@return bctrl.Error? err
-function Runtime:update(body, options)
-  local answer, err = on_runtime(self, "runtimes.update", "runtime:update", body, options)
+function Runtime:update(body, options, ...)
+  local answer, err = on_runtime(self, "runtimes.update", "runtime:update", body, options, ...)
   if err ~= nil then
     return nil, err
   end
@@ -62,10 +64,11 @@ end
 ---GET /v1/runtimes/{runtimeId}
 ---@param query { include: string? }?
 ---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
 ---@return bctrl.Runtime? runtime this same object
 ---@return bctrl.Error? err
-function Runtime:refresh(query, options)
-  local answer, err = on_runtime(self, "runtimes.get", "runtime:refresh", query, options)
+function Runtime:refresh(query, options, ...)
+  local answer, err = on_runtime(self, "runtimes.get", "runtime:refresh", query, options, ...)
   if err ~= nil then
     return nil, err
   end
@@ -77,20 +80,22 @@ end
 ---POST /v1/runtimes/{runtimeId}/stop
 ---@param body nil the operation has none
 ---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
 ---@return bctrl.StopAnswer? answer
 ---@return bctrl.Error? err
-function Runtime:stop(body, options)
-  return on_runtime(self, "runtimes.stop", "runtime:stop", body, options)
+function Runtime:stop(body, options, ...)
+  return on_runtime(self, "runtimes.stop", "runtime:stop", body, options, ...)
 end
 
 ---Deletes the runtime.
 ---DELETE /v1/runtimes/{runtimeId}
 ---@param query table?
 ---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
 ---@return bctrl.DeleteAnswer? answer
 ---@return bctrl.Error? err
-function Runtime:delete(query, options)
-  return on_runtime(self, "runtimes.delete", "runtime:delete", query, options)
+function Runtime:delete(query, options, ...)
+  return on_runtime(self, "runtimes.delete", "runtime:delete", query, options, ...)
 end
 
 ---Reads the runtime again and again until it has this status.
@@ -155,9 +160,11 @@ function Runtime:using(fn, start_body, options)
     return nil, err
   end
   local function finish(ok, ...)
-    local stop_error = session_module.end_quietly(session)
+    local stopped, stop_error = protect.call(session_module.end_quietly, session)
     if not ok then
       error((...), 0)
+    elseif not stopped then -- fn has closed the client
+      error(stop_error, 0)
     end
     if stop_error and select(2, ...) == nil then
       return nil, stop_error

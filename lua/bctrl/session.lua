@@ -38,15 +38,16 @@ end
 ---POST /v1/runtimes/{runtimeId}/stop
 ---@param body nil the operation has none
 ---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
 ---@return bctrl.StopAnswer? answer
 ---@return bctrl.Error? err
-function Session:stop(body, options)
+function Session:stop(body, options, ...)
   local state = session_states[self]
   if not state then
     errors.bad_argument(0, "session:stop", "session expected, got " .. errors.describe(self))
   end
   local context = getmetatable(self).context
-  local answer, err = context.engine.on_object(context, "runtimes.stop", self, state.id, "session:stop", body, options)
+  local answer, err = context.engine.on_object(context, "runtimes.stop", self, state.id, "session:stop", body, options, ...)
   if err == nil or err.status == 409 then
     state.stopped = true
     context.open_sessions[state.id] = nil
