@@ -43,7 +43,7 @@ describe("the example", function()
 
   if support.lua_name == "lua5.4" and os.getenv("BUILD") then
     it("of a C program with Lua inside pumps the client from its own loop", function()
-      local built, status = support.run("make --no-print-directory -s gateway-core \"$BUILD/embed\"")
+      local built, status = support.run("make --no-print-directory -s BUILD=\"$BUILD\" gateway-core \"$BUILD/embed\"")
       assert.equal(0, status, built)
       local output = run(os.getenv("BUILD") .. "/embed", "examples/embed/script.lua")
       assert.equal(3, count(output, "started ws://"))
