@@ -431,6 +431,60 @@ describe("a task", function()
   end)
 end)
 
+describe("a task's odd end", function()
+  it("by a value whose __tostring raises is reported, and does not stop the host's polls", function()
+    local reported
+    local client = bctrl.new {
+      api_key = "k",
+      base_url = "http://127.0.0.1:9",
+      on_error = function(_, traceback)
+        reported = traceback
+      end,
+    }
+    local value = setmetatable({}, {
+      __name = {},
+      __tostring = function()
+        error("within")
+      end,
+    })
+    local task = client:spawn(error, value)
+    client:poll()
+    assert.equal("failed", task.status)
+    assert.equal(0, client:stats().live)
+    api.contains("a task raised table: its __tostring fails", reported)
+    client:close()
+  end)
+
+  it("by a close that it ignores is told to another scheduler's coroutine that waits for it", function()
+    local client = bctrl.new {
+      api_key = "k",
+      base_url = "http://127.0.0.1:9",
+      wait = function(subscribe)
+        local thread = coroutine.running()
+        subscribe(function()
+          coroutine.resume(thread)
+        end)
+        coroutine.yield()
+      end,
+    }
+    local task = client:spawn(function()
+      while true do
+        client:sleep(60)
+      end
+    end)
+    local value, err
+    local thread = coroutine.create(function()
+      value, err = task:wait()
+    end)
+    coroutine.resume(thread)
+    client:poll()
+    client:close()
+    assert.equal("dead", coroutine.status(thread))
+    assert.is_nil(value)
+    assert.equal("cancelled", err.kind)
+  end)
+end)
+
 describe("client:map", function()
   local gateway, client
 

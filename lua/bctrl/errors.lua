@@ -129,7 +129,8 @@ function errors.describe(value)
     return tostring(value)
   end
   local metatable = getmetatable(value)
-  return type(metatable) == "table" and rawget(metatable, "__name") or type(value)
+  local name = type(metatable) == "table" and rawget(metatable, "__name")
+  return type(name) == "string" and name or type(value)
 end
 
 ---Makes an Error out of its fields; `where` is found when it is not given.
@@ -165,7 +166,8 @@ end
 ---@return string
 function errors.traceback(thread, err, level)
   if type(err) ~= "string" and not errors.is(err) then
-    err = "a task raised " .. errors.describe(err) .. ": " .. tostring(err)
+    local ok, text = pcall(tostring, err) -- a host's __tostring may fail in turn
+    err = "a task raised " .. errors.describe(err) .. ": " .. (ok and type(text) == "string" and text or "its __tostring fails")
   end
   if type(debug) ~= "table" or not debug.traceback then -- a host without it
     return tostring(err)

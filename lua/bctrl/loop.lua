@@ -378,6 +378,12 @@ function Loop:close()
     end
     take_later(self)
     resume_ready(self, math.huge)
+    for task in pairs(self.tasks) do -- these do not end: nobody may wait for them for ever
+      for _, waiter in ipairs(task.waiters or {}) do
+        self:cancel(waiter, reason)
+      end
+    end
+    resume_ready(self, math.huge)
   end
   self.closed, self.polling = true, true
   if is_ours and self.on_close then
