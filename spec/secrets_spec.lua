@@ -51,6 +51,17 @@ describe("secrets:", function()
     return table.concat(lines)
   end
 
+  it("the key is hidden where a server writes it as URLs do, in capitals or not", function()
+    local client = bctrl.new { api_key = KEY, base_url = server.url, max_retries = 0 }
+    for _, written in ipairs { core.escape(KEY), (core.escape(KEY):gsub("%%%x%x", string.lower)) } do
+      server:script { { "read", { "send", rawserver.response(400, '{"error":"no ' .. written .. '"}') } } }
+      local _, err = client.runtimes:get("rt_1")
+      assert.equal("no [hidden]", err.message)
+      assert.equal('{"error":"no [hidden]"}', err.response.text)
+    end
+    client:close()
+  end)
+
   local function echo(key)
     return {
       rawserver.response(400, '{"error":"bad header Authorization: Bearer ' .. key .. '","code":"' .. key .. '","hint":"' .. key .. '"}'),

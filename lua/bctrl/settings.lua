@@ -110,7 +110,11 @@ end
 local function redactor(key)
   local pattern = escape_pattern(key):gsub("%%/", "\\?/")
   local in_url = core.escape(key)
-  in_url = in_url ~= key and escape_pattern(in_url) or nil
+  in_url = in_url ~= key and escape_pattern(in_url):gsub("%%%%%x%x", function(escape) -- in capitals or not
+    return (escape:gsub("%a", function(letter)
+      return "[" .. letter .. letter:lower() .. "]"
+    end))
+  end) or nil
   return function(text)
     text = text:gsub(pattern, "[hidden]")
     return in_url and text:gsub(in_url, "[hidden]") or text
