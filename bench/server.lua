@@ -12,7 +12,7 @@ access_log %s;
     location ~ /start$ { default_type application/json; return 200 '%s'; }
     location ~ /runtimes$ { default_type application/json; alias %s; }]]
 
---- Starts it; plain, tls and silent are base URLs, ca_file is the authority's certificate.
+--- Starts it; plain and tls are base URLs, silent() makes one, ca_file is the authority's certificate.
 function server.start()
   local folder = util.temporary_folder()
   local list = util.write_file(folder .. "/list.json", bodies.list(100))
@@ -24,16 +24,24 @@ function server.start()
     { tls = false, directives = directives("off") },
     { http2 = true, directives = directives("off") },
   }
-  local silent = assert(socket.bind("127.0.0.1", 0, 4096)) -- the kernel connects and keeps what comes; nobody reads it
-  local _, port = silent:getsockname()
+  local silent = {}
   local result = {
     plain = nginx[1].url,
     tls = nginx[2].url,
-    silent = "http://127.0.0.1:" .. port,
     ca_file = tls.ca_file(),
   }
+  -- A port of its own each time: the kernel connects and keeps what comes, up to its limit; nobody reads it.
+  function result.silent()
+    local listener = assert(socket.bind("127.0.0.1", 0, 4096))
+    silent[#silent + 1] = listener
+    local _, port = listener:getsockname()
+    return "http://127.0.0.1:" .. port
+  end
+
   function result.stop()
-    silent:close()
+    for _, listener in ipairs(silent) do
+      listener:close()
+    end
     nginx:stop()
     tls.remove()
     util.remove(folder)

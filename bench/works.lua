@@ -73,7 +73,7 @@ end
 function works.poll(server, _, rounds)
   local contenders = {}
   for _, count in ipairs { 10, 100, 1000 } do
-    contenders[#contenders + 1] = { name = count, words = client("poll", server.silent, count) }
+    contenders[#contenders + 1] = { name = count, words = client("poll", server.silent(), count) }
   end
   return measure.compare(math.max(1, math.floor(rounds / 3)), contenders)
 end
@@ -103,7 +103,7 @@ end
 function works.memory(server)
   return {
     client = measure.run(client("memory_client", server.plain, 100)).bytes,
-    waiting = measure.run(client("memory_waiting", server.silent, 1000)).bytes,
+    waiting = measure.run(client("memory_waiting", server.silent(), 1000)).bytes,
     answer = measure.run(client("memory_answer", server.plain, 100)).bytes,
   }
 end
