@@ -62,6 +62,23 @@ describe("secrets:", function()
     client:close()
   end)
 
+  it("the key is hidden where a server writes its letters as \\u escapes, and other escapes stay", function()
+    local client = bctrl.new { api_key = KEY, base_url = server.url, max_retries = 0 }
+    local escaped = KEY:gsub(".", function(char)
+      return ("\\u00%02x"):format(char:byte())
+    end)
+    server:script {
+      { "read", { "send", rawserver.response(400, '{"error":"no ' .. escaped .. ' \\u0022\\u00e9\\u0022"}') } },
+      { "read", { "send", rawserver.response(400, '{"error":"\\u0041"}') } },
+    }
+    local _, err = client.runtimes:get("rt_1")
+    assert.equal('no [hidden] "\195\169"', err.message)
+    assert.equal('{"error":"no [hidden] \\u0022\\u00e9\\u0022"}', err.response.text)
+    _, err = client.runtimes:get("rt_1")
+    assert.equal('{"error":"\\u0041"}', err.response.text)
+    client:close()
+  end)
+
   local function echo(key)
     return {
       rawserver.response(400, '{"error":"bad header Authorization: Bearer ' .. key .. '","code":"' .. key .. '","hint":"' .. key .. '"}'),

@@ -105,8 +105,16 @@ local function escape_pattern(text)
   return (text:gsub("%W", "%%%0"))
 end
 
+-- Letters that JSON wrote as \u escapes, as they are; not quotes and backslashes, so that it stays JSON.
+local function unescape(text)
+  return (text:gsub("\\u00(%x%x)", function(hex)
+    local byte = tonumber(hex, 16)
+    return byte > 32 and byte < 127 and byte ~= 34 and byte ~= 92 and string.char(byte) or nil
+  end))
+end
+
 -- Hides a key in text that came from elsewhere, such as a server that repeats what it was sent: as it is, as JSON with
--- escaped slashes has it, and as URLs do.
+-- escapes has it, and as URLs do.
 local function redactor(key)
   local pattern = escape_pattern(key):gsub("%%/", "\\?/")
   local in_url = core.escape(key)
@@ -116,6 +124,10 @@ local function redactor(key)
     end))
   end) or nil
   return function(text)
+    if text:find("\\u00", 1, true) then
+      local plain = unescape(text)
+      text = plain:find(pattern) and plain or text
+    end
     text = text:gsub(pattern, "[hidden]")
     return in_url and text:gsub(in_url, "[hidden]") or text
   end
