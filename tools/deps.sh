@@ -54,6 +54,11 @@ check() {
             want openssl command_there openssl
             want nginx command_there nginx
             want tinyproxy command_there tinyproxy
+            # Specs that do without, but say less.
+            if command_there apt-get; then
+                want strace command_there strace
+                want locales test -f /usr/share/i18n/locales/de_DE
+            fi
             ;;
         lint)
             want luacheck command_there luacheck
