@@ -152,8 +152,8 @@ test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(BUILD_QUIETLY) all
 	$(TEST) $(ARGS) $(SPECS)
 
-test-all: ## all specs on every Lua, and on the portable poller (JOBS= of them at a time)
-	@JOBS='$(JOBS)' sh tools/test_all.sh '$(MAKE)' $(LUAS)
+test-all: ## all specs on every Lua, and on the portable poller
+	@sh tools/test_all.sh '$(MAKE)' $(LUAS)
 
 # The Lua that runs the specs under a sanitizer is a small host built with it: nothing to preload,
 # so that the programs which the specs start are not watched, and its state is closed at the end.
