@@ -134,7 +134,8 @@ void queue_sent(struct http_request *request, int local_port)
     origin->unsent--;
     if (!request->connecting || origin == &request->http->plain)
         return;
-    /* An HTTP/2 server's settings are the first thing that comes, with TLS 1.3's tickets. One that
+    /* An HTTP/2 server's settings are the first thing that comes, or the second: TLS 1.3's tickets
+     * may come some milliseconds before them where the server's machine is busy. One that
      * says nothing gets twice the time that connecting took, which was two round trips or more. */
     int64_t now = clock_now(), hold = 2 * (now - request->opened);
     hold = clock_earlier(hold + 10 * A_MOMENT, LONGEST_HOLD);
@@ -182,7 +183,7 @@ void queue_tick(struct http *http, int64_t now)
 {
     for (struct http_origin *origin = http->origins; origin != NULL; origin = origin->next) {
         if (origin->held_until != 0 && origin->reads != poller_reads(http->poller)) {
-            origin->held_until = clock_earlier(origin->held_until, now + A_MOMENT);
+            origin->held_until = clock_earlier(origin->held_until, now + 10 * A_MOMENT);
             origin->reads = poller_reads(http->poller);
         }
         if (origin->held_until != 0 && origin->held_until <= now)
