@@ -1,4 +1,5 @@
 -- What a run of the specs prints: nothing for what passes, the whole of what fails, and one closing line.
+local socket = require("socket")
 local term = require("term")
 
 return function()
@@ -63,7 +64,31 @@ return function()
     return nil, true
   end
 
+  -- BCTRL_TEST_TIMES: how long each spec took, set-ups of a whole file apart.
+  local times, began = {}, {}
+  local function on_start(element)
+    began[element] = socket.gettime()
+    return nil, true
+  end
+  local function on_end(element)
+    times[#times + 1] = { socket.gettime() - began[element], handler.getFullName(element) }
+    began[element] = nil
+    return nil, true
+  end
+
+  local function print_times()
+    table.sort(times, function(a, b)
+      return a[1] > b[1]
+    end)
+    for _, each in ipairs(times) do
+      io.stdout:write(("%8.3f s  %s\n"):format(each[1], each[2]))
+    end
+  end
+
   local function on_exit()
+    if os.getenv("BCTRL_TEST_TIMES") then
+      print_times()
+    end
     for _, pending in ipairs(handler.pendings) do
       local why = type(pending.message) == "string" and pending.message or "pending"
       io.stdout:write(color(33, "skipped"), " ", pending.name, ": ", why, "\n")
@@ -81,6 +106,12 @@ return function()
   busted.subscribe({ "failure" }, on_failure)
   busted.subscribe({ "error" }, on_error)
   busted.subscribe({ "test", "start" }, on_test_start)
+  if os.getenv("BCTRL_TEST_TIMES") then
+    for _, kind in ipairs { "file", "test" } do
+      busted.subscribe({ kind, "start" }, on_start)
+      busted.subscribe({ kind, "end" }, on_end)
+    end
+  end
   busted.subscribe({ "exit" }, on_exit)
   return handler
 end
