@@ -391,8 +391,8 @@ describe("a client", function()
     bctrl.assert(client.runtimes:list())
     assert.equal(before, client:stats().connections)
     api.contains("unknown option 'time'", api.mistake(function() client:connect { time = 1 } end))
-    local nobody = bctrl.new { api_key = KEY, base_url = "http://127.0.0.1:" .. support.free_port(), max_retries = 0 }
-    local connected, err = nobody:connect { timeout = 2 }
+    local nobody = bctrl.new { api_key = KEY, base_url = "http://127.0.0.1:" .. support.refusing_port(), max_retries = 0 }
+    local connected, err = nobody:connect { timeout = 30 }
     assert.is_nil(connected)
     assert.equal("network", err.kind)
     nobody:close()

@@ -307,7 +307,7 @@ describe("the end of the program", function()
       ]]):format(server.url, ending))
       assert.equal("", output)
       assert.equal(0, status)
-      assert.is_true(support.now() - started < 5)
+      assert.is_true(support.now() - started < 25)
       support.wait_until(function()
         return select(3, server:count()) == 0
       end, "the connections to end")

@@ -214,7 +214,7 @@ describe("a failed call", function()
   end)
 
   it("is of kind network where nobody listens, and tells that nothing was sent", function()
-    local other = client:with { base_url = "http://127.0.0.1:" .. support.free_port() }
+    local other = client:with { base_url = "http://127.0.0.1:" .. support.refusing_port() }
     local value, err = other.runtimes:create { spaceId = "x", type = "browser" }
     assert.is_nil(value)
     assert.equal("network", err.kind)
@@ -238,15 +238,15 @@ describe("a failed call", function()
 
   it("is of kind timeout where no answer comes in time, and says after how long", function()
     gateway:fail { delay = 30 }
-    local _, err = client.runtimes:list(nil, { timeout = 0.1 })
+    local _, err = client.runtimes:list(nil, { timeout = 0.3 })
     assert.equal("timeout", err.kind)
-    api.contains("no answer within 0.1 s", err.message)
+    api.contains("no answer within 0.3 s", err.message)
     assert.is_true(err.sent)
     gateway:fail { delay = 30, times = 3 }
-    _, err = client.runtimes:list(nil, { attempt_timeout = 0.05 })
+    _, err = client.runtimes:list(nil, { attempt_timeout = 0.1 })
     assert.equal("timeout", err.kind)
     assert.equal(3, err.attempts)
-    api.contains("no answer to this attempt within 0.05 s", err.message)
+    api.contains("no answer to this attempt within 0.1 s", err.message)
   end)
 
   it("is of kind cancelled where its task was cancelled", function()
@@ -272,7 +272,8 @@ describe("a failed call", function()
     gateway:fail { delay = 30 }
     local first = other:spawn(function() other.runtimes:list() end)
     local second = other:spawn(function() err = select(2, other.runtimes:list()) end)
-    other:poll(0.01)
+    other:poll(0, 10)
+    assert.equal("waiting", second.status)
     second:cancel()
     first:cancel()
     other:loop()

@@ -8,7 +8,7 @@ local rawserver = require "spec.support.rawserver"
 local secrets = require "spec.support.secrets"
 
 local KEY = "key-that-nobody-may-see"
-local TIMEOUT = 0.25 -- of a stalled call
+local TIMEOUT = 0.1 -- of a stalled call
 local STRIDE = os.getenv("BCTRL_TEST_BYTES") == "all" and 1 or tonumber(os.getenv("BCTRL_TEST_STRIDE") or "") or 9
 
 local BODY = [=[{"id":"rt_1","name":"héllo","status":"stopped","n":12.5,"list":[1,2,[]],]=]
@@ -38,15 +38,17 @@ local GOOD = rawserver.response(200, BODY) -- and the connection stays open
 local NAMES = { "plain", "chunked", "gzip", "gzip in chunks", "stored gzip", "an API error", "without a body" }
 
 describe("every byte of an answer:", function()
-  local server, client
+  local server, client, restore
   local tried = 0
 
   setup(function()
     server = rawserver.start()
+    restore = api.jitter(0)
     client = bctrl.new { api_key = KEY, base_url = server.url, timeout = 20, max_retries = 0, max_connections = 48 }
   end)
 
   teardown(function()
+    restore()
     client:close()
     server:stop()
     io.stdout:write(("every byte: %d cases%s\n"):format(tried, STRIDE == 1 and "" or ", one in " .. STRIDE))
@@ -198,7 +200,6 @@ describe("every byte of an answer:", function()
   it("a spoiled answer is asked for again where that is harmless, and only there", function()
     local answer = ANSWERS.plain
     local sendings = 0
-    local restore = api.jitter(0)
     for k = 0, #answer - 1, STRIDE * 2 do
       local bad = { "read", { "send", answer:sub(1, k) }, k % 4 < 2 and "close" or "reset" }
       local good = { "read", { "send", answer }, "close" }
@@ -218,7 +219,6 @@ describe("every byte of an answer:", function()
       assert.equal(1, requests)
       sendings = sendings + 3
     end
-    restore()
     tried = tried + sendings
   end)
 end)

@@ -90,7 +90,7 @@ if child == 0 then
 end
 print(forking.wait(child))
 local timer, late = uv.new_timer(), false
-timer:start(5000, 0, function() late = true end)
+timer:start(30000, 0, function() late = true end)
 while task.status ~= "done" and not late do uv.run("once") end
 print(task.status)
 server:stop()

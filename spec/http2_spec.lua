@@ -93,7 +93,7 @@ describe("many requests at once over TLS", function()
       support.wait_until(function()
         transport:pump(0.01)
         return select(2, slow:count()) == 1
-      end, "the first request", 20)
+      end, "the first request")
       for _ = 1, 10 do
         held[#held + 1] = transport:send(profile, "POST", front[1].url .. "/", "{}", nil, 30)
       end
@@ -104,7 +104,7 @@ describe("many requests at once over TLS", function()
           done = done + 1
         end
         return done == 10
-      end, "the others", 20)
+      end, "the others")
       transport:close()
       front:stop()
       slow:stop()
@@ -128,7 +128,7 @@ describe("many requests at once over TLS", function()
         failed = failed + 1
       end
       return failed == 60
-    end, "all to fail", 20)
+    end, "all to fail")
     transport:close()
     nobody:close()
   end)

@@ -44,9 +44,9 @@ describe("Ctrl-C in", function()
     support.run("kill -INT " .. pid)
     local status = support.wait_until(function()
       return tonumber(support.read_file(folder .. "/status") or "")
-    end, "the interpreter to end", 20)
+    end, "the interpreter to end")
     local elapsed = support.now() - started
-    assert.is_true(elapsed < 2, elapsed)
+    assert.is_true(elapsed < 15, elapsed)
     support.wait_until(function()
       return select(3, server:count()) == 0
     end, "the connections to be closed")

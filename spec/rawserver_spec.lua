@@ -15,7 +15,7 @@ describe("the raw server", function()
 
   local function connect()
     local connection = assert(socket.connect("127.0.0.1", server.port))
-    connection:settimeout(5)
+    connection:settimeout(60)
     return connection
   end
 
@@ -80,7 +80,7 @@ describe("the raw server", function()
     assert.equal(3, connections)
     assert.equal(1, open)
     server:script {}
-    stalled:settimeout(5)
+    stalled:settimeout(60)
     assert.same({ nil, "closed", "" }, { stalled:receive(1) })
     assert.equal(0, (server:count()))
     local otherwise = connect()

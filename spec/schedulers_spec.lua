@@ -54,7 +54,7 @@ describe("a scheduler:", function()
       local client = new()
       attach(client)
       local order = {}
-      gateway:delay(0.05, { method = "GET" })
+      gateway:delay(0.2, { method = "GET" })
       start(function()
         order[#order + 1] = "asks"
         bctrl.assert(client.spaces:list())
@@ -99,11 +99,13 @@ describe("a scheduler:", function()
       end)
       start(function()
         got = task:wait()
-        local value, err = client:spawn(function()
-          client:sleep(0.2)
-        end):wait(0.01)
+        local slow = client:spawn(function()
+          client:sleep(30)
+        end)
+        local value, err = slow:wait(0.01)
         assert.is_nil(value)
         assert.equal("timeout", err.kind)
+        slow:cancel()
         local results = client:map({ 1, 2, 3 }, function(item)
           bctrl.assert(client.spaces:list())
           return item
@@ -159,12 +161,9 @@ describe("a scheduler:", function()
         end)
       end
       start(function()
-        for _ = 1, 200 do
+        repeat
           sleep(0.005)
-          if select(2, server:count()) == 3 then
-            break
-          end
-        end
+        until select(2, server:count()) == 3
         client:close()
       end)
       run()
@@ -253,11 +252,11 @@ describe("a scheduler:", function()
 
       it("a task that runs the loop itself does not make it spin", function()
         local client = new()
-        local turns = 0
+        local turns, over = 0, false
         adapter.attach(client, uv)
         client:spawn(function()
           client:spawn(function() end) -- so that there is something to poll for
-          local timer, over = uv.new_timer(), false
+          local timer = uv.new_timer()
           timer:start(100, 0, function()
             timer:close()
             over = true
@@ -267,7 +266,8 @@ describe("a scheduler:", function()
             turns = turns + 1
           end
         end)
-        client:poll()
+        client:poll(0, 10)
+        assert.is_true(over)
         assert.is_true(turns < 50, turns)
         uv.run()
         assert.equal(0, client:stats().live)

@@ -68,8 +68,10 @@ describe("secrets:", function()
       return ("\\u00%02x"):format(char:byte())
     end)
     server:script {
-      { "read", { "send", rawserver.response(400, '{"error":"no ' .. escaped .. ' \\u0022\\u00e9\\u0022"}') } },
-      { "read", { "send", rawserver.response(400, '{"error":"\\u0041"}') } },
+      {
+        "read", { "send", rawserver.response(400, '{"error":"no ' .. escaped .. ' \\u0022\\u00e9\\u0022"}') },
+        "read", { "send", rawserver.response(400, '{"error":"\\u0041"}') },
+      },
     }
     local _, err = client.runtimes:get("rt_1")
     assert.equal('no [hidden] "\195\169"', err.message)
@@ -122,8 +124,8 @@ describe("secrets:", function()
           end,
         }
         for _, answer in ipairs(ANSWERS) do
-          server:script { otherwise = { "read", { "send", answer }, "close" } }
           for _, call in ipairs { "get", "start" } do
+            server:script { otherwise = { "read", { "send", answer }, "close" } }
             local response = {}
             local value, err = client.runtimes[call](client.runtimes, "rt_1", nil, { response = response, timeout = 2, max_retries = 0 })
             assert.is_nil(value, answer)
@@ -146,7 +148,7 @@ describe("secrets:", function()
   end)
 
   it("failures of every kind, in calls, tasks and callbacks, show no key and no proxy password", function()
-    local refused = "http://127.0.0.1:" .. support.free_port()
+    local refused = "http://127.0.0.1:" .. support.refusing_port()
     local seen = {}
     local output = with_stderr(function()
       for _, settings in ipairs {
@@ -159,7 +161,8 @@ describe("secrets:", function()
         { base_url = "http://localhost.invalid:1", allow_http = true, timeout = 0.1 },
         { base_url = server.url, json = { encode = function() error("codec " .. KEY:sub(1, 0)) end, decode = function() error "codec" end } },
       } do
-        server:script { otherwise = { "read", { "sleep", 0.05 }, { "send", "HTTP/1.1 407 Proxy " .. KEY .. "\r\n\r\n" }, "close" } }
+        server:script { otherwise = { settings.base_url:find("^https") and { "read_bytes", 1 } or "read", { "sleep", 0.05 },
+          { "send", "HTTP/1.1 407 Proxy " .. KEY .. "\r\n\r\n" }, "close" } }
         settings.api_key = KEY
         settings.max_retries = 1
         settings.timeout = settings.timeout or 0.15

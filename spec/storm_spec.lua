@@ -57,7 +57,7 @@ describe("a hundred tasks", function()
   end
 
   it("before a server that is down connect no more often than once a call and a hundred times", function()
-    make { base_url = "http://127.0.0.1:" .. support.free_port() }
+    make { base_url = "http://127.0.0.1:" .. support.refusing_port() }
     local kinds = storm(function()
       return client.runtimes:get("rt_1")
     end)
@@ -90,7 +90,7 @@ describe("a hundred tasks", function()
   end)
 
   it("share one bucket with the client's relatives", function()
-    make { base_url = "http://127.0.0.1:" .. support.free_port() }
+    make { base_url = "http://127.0.0.1:" .. support.refusing_port() }
     local relative = client:with { timeout = 5 }
     local first = true
     storm(function()

@@ -320,13 +320,14 @@ describe("TLS:", function()
     end)
 
     it("that is not there, or is no proxy, is told without the password", function()
-      local nobody = ("http://user:%s@127.0.0.1:%d"):format(PASSWORD, support.free_port())
+      local nobody = ("http://user:%s@127.0.0.1:%d"):format(PASSWORD, support.refusing_port())
       local server = rawserver.start()
-      server:script { otherwise = { "read", { "send", "HTTP/1.1 500 No " .. PASSWORD .. "\r\nContent-Length: 0\r\n\r\n" }, "close" } }
+      local answer = { "send", "HTTP/1.1 500 No " .. PASSWORD .. "\r\nContent-Length: 0\r\n\r\n" }
       local raw = server.url:gsub("//", "//user:" .. PASSWORD .. "@")
       for _, url in ipairs { nobody, raw, (raw:gsub("^http", "socks5h")), (raw:gsub("^http", "https")) } do
+        server:script { otherwise = { url == raw and "read" or { "read_bytes", 1 }, answer, "close" } }
         for _, name in ipairs { "good", "plain http" } do
-          local client = client_of(by_name[name], { proxy = url, max_retries = 0, timeout = 0.5 })
+          local client = client_of(by_name[name], { proxy = url, max_retries = 0 })
           local value, err = client.runtimes:get("rt_1")
           assert.is_nil(value)
           secrets.assert_none(err, { PASSWORD, KEY, secrets.base64("user:" .. PASSWORD) })
@@ -351,7 +352,7 @@ describe("TLS:", function()
         assert.equal("rt_1\n", (support.run_lua(code, { env = environment, args = { url } })))
       end
       assert.equal(0, (proxy:count()))
-      local elsewhere = "http://0.0.0.0:" .. support.free_port() -- this machine too, but no loopback by its name
+      local elsewhere = "http://0.0.0.0:" .. support.refusing_port() -- this machine too, but no loopback by its name
       assert.equal("rt_by_proxy\n", (support.run_lua(code, { env = environment, args = { elsewhere } })))
       local connections = proxy:count()
       assert.equal(1, connections)

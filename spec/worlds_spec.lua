@@ -339,12 +339,16 @@ describe("a call", function()
       local client = gateway:client { wait = own.wait, blocking = false }
       local results = {}
       own.start(function()
+        local may_end = false
         local task = client:spawn(function()
-          client:sleep(0.05)
+          while not may_end do
+            client:sleep(0.005)
+          end
           return "done"
         end)
         results[1] = select(2, task:wait(0.001)).kind
-        results[2] = task:wait(10)
+        may_end = true
+        results[2] = task:wait(30)
         results[3] = client:map({ 1, 2 }, function(item)
           client:sleep(0.001)
           return item
@@ -454,7 +458,7 @@ describe("a call", function()
         client:sleep(0)
       end)
       coroutine.resume(thread)
-      client:poll(1)
+      client:poll(30)
       api.contains("resume is broken", reported[1])
       local bad = gateway:client { wait = function(subscribe)
         subscribe("what")
@@ -510,7 +514,7 @@ describe("client:connect", function()
       return client:connect { timeout = 5 }
     end):wait()))
     gateway:finish()
-    local offline = bctrl.new { api_key = "k", base_url = ("http://127.0.0.1:%d"):format(support.free_port()), max_retries = 0 }
+    local offline = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:" .. support.refusing_port(), max_retries = 0 }
     local ok, err = offline:connect { timeout = 5 }
     assert.is_nil(ok)
     assert.equal("network", err.kind)

@@ -34,7 +34,7 @@ end
 --- A connection to a gateway; it authorizes itself with the gateway's key.
 function client.connect(gateway, timeout)
   local stream = assert(socket.tcp())
-  stream:settimeout(timeout or 10)
+  stream:settimeout(timeout or 60)
   assert(stream:connect(gateway.host, gateway.port))
   return setmetatable({ stream = stream, key = gateway.api_key }, Connection)
 end

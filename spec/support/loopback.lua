@@ -15,7 +15,7 @@ local Server, Connection = {}, {}
 Server.__index = Server
 Connection.__index = Connection
 
-local PATIENCE = 10
+local PATIENCE = 30
 
 local function pump_until(transport, predicate, what)
   local deadline = support.now() + PATIENCE
@@ -62,11 +62,11 @@ end
 function Connection:read(transport)
   return pump_until(transport, function()
     local received = self:receive()
-    local head, rest = received:match("^(.-\r\n\r\n)(.*)$")
-    local length = head and tonumber(head:lower():match("\ncontent%-length: (%d+)") or 0)
-    if head and #rest >= length then
-      self.received = rest:sub(length + 1)
-      return head .. rest:sub(1, length)
+    local _, head_end = received:find("\r\n\r\n", 1, true)
+    local length = head_end and tonumber(received:sub(1, head_end):lower():match("\ncontent%-length: (%d+)") or 0)
+    if head_end and #received >= head_end + length then
+      self.received = received:sub(head_end + length + 1)
+      return received:sub(1, head_end + length)
     end
   end, "a request")
 end

@@ -117,7 +117,7 @@ function rawserver.start(options)
   server.url = "http://127.0.0.1:" .. port
   server.control = assert(socket.connect("127.0.0.1", tonumber(control)))
   server.control:setoption("tcp-nodelay", true)
-  server.control:settimeout(10)
+  server.control:settimeout(60)
   return server
 end
 

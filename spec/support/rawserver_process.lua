@@ -23,10 +23,10 @@ file:write(port, " ", control_port, "\n")
 file:close()
 assert(os.rename(ports_file .. ".new", ports_file))
 
-control_listener:settimeout(10)
+control_listener:settimeout(60)
 local control = assert(control_listener:accept(), "no spec connected")
 control_listener:close()
-control:settimeout(10)
+control:settimeout(60)
 control:setoption("tcp-nodelay", true)
 
 local scripts = {}

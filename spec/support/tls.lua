@@ -188,7 +188,7 @@ local function try_start(servers)
       end
     end
     return true
-  end, "nginx", 3)
+  end, "nginx", 10)
   if started then
     return nginx
   end

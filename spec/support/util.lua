@@ -29,9 +29,13 @@ function support.lua_command()
   return lowest < 0 and arg[lowest] or support.lua_name
 end
 
---- Calls the predicate until it is true and returns what it returned; raises after `timeout` (5 s), naming `what`.
+-- Long enough for a starved machine: what comes, comes long before.
+local PATIENCE = 30
+
+--- Calls the predicate until it is true and returns what it returned; raises after `timeout` (30 s), naming `what`.
 function support.wait_until(predicate, what, timeout)
-  local deadline = socket.gettime() + (timeout or 5)
+  timeout = timeout or PATIENCE
+  local deadline = socket.gettime() + timeout
   local pause = 0.0005
   while true do
     local result = predicate()
@@ -39,7 +43,7 @@ function support.wait_until(predicate, what, timeout)
       return result
     end
     if socket.gettime() > deadline then
-      error(("waited %g s in vain for %s"):format(timeout or 5, what or "a condition"), 2)
+      error(("waited %g s in vain for %s"):format(timeout, what or "a condition"), 2)
     end
     socket.sleep(pause)
     pause = math.min(pause * 2, 0.02)
@@ -123,7 +127,18 @@ function support.free_port()
   error("no free port found", 2)
 end
 
---- Runs Lua code in a process of its own with the same Lua and paths; options: env (table), timeout (30 s), args (words).
+-- Bound, and kept for as long as this process lives, so that nobody else takes them.
+local taken = {}
+
+--- A TCP port of 127.0.0.1 that refuses connections, now and later.
+function support.refusing_port()
+  local nobody = assert((socket.tcp4 or socket.tcp)())
+  assert(nobody:bind("127.0.0.1", 0))
+  taken[#taken + 1] = nobody
+  return tonumber((select(2, nobody:getsockname())))
+end
+
+--- Runs Lua code in a process of its own with the same Lua and paths; options: env (table), timeout (60 s), args (words).
 --- Returns what it printed on both streams, and its exit status (124 when it took too long).
 function support.run_lua(code, options)
   options = options or {}
@@ -133,7 +148,7 @@ function support.run_lua(code, options)
   for name, value in pairs(options.env or {}) do
     words[#words + 1] = support.quote(name .. "=" .. value)
   end
-  words[#words + 1] = "timeout " .. (options.timeout or 30)
+  words[#words + 1] = "timeout " .. (options.timeout or 60)
   words[#words + 1] = support.quote(support.lua_command())
   words[#words + 1] = support.quote(script)
   for _, argument in ipairs(options.args or {}) do

@@ -26,7 +26,7 @@ end
 
 --- Polls the client whenever, and only when, its descriptor tells it to, until the predicate is true. Returns how often.
 function watch.drive(client, predicate, what, timeout)
-  local deadline = support.now() + (timeout or 10)
+  local deadline = support.now() + (timeout or 30)
   local wakeups = 0
   while not predicate() do
     local left = deadline - support.now()
