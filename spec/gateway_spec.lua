@@ -148,7 +148,7 @@ describe("the local gateway", function()
         wait $!
         status=$?
         cat %s/out
-        exit $status]]):format(support.quote(support.lua_command()), folder, folder, folder))
+        (exit $status)]]):format(support.quote(support.lua_command()), folder, folder, folder))
       assert.is_truthy(output:find("BCTRL_BASE_URL=http://127.0.0.1:%d+ BCTRL_API_KEY=k\n"), output)
       assert.is_true(status == 0 or status == 130, status) -- 130: a host that does not mind signals
     end)
