@@ -117,9 +117,12 @@ function works.poll(count)
 end
 
 -- The longest poll of a frame loop while `count` starts are in flight, over repetitions. `pause` is what a host does
--- between two polls, in seconds. between = 1: this host has Lua's collector work between its polls only.
-function works.frames(count, repetitions, pause, between)
+-- between two polls, in seconds. small_steps = 1: this host has told Lua's collector to take small steps, as the README says.
+function works.frames(count, repetitions, pause, small_steps)
   local sleep = require("socket").sleep
+  if small_steps == 1 then
+    collectgarbage("incremental", 200, 1)
+  end
   local client = new()
   bctrl.assert(client:connect())
   local all, longest, spent_cpu = {}, {}, {}
@@ -131,10 +134,6 @@ function works.frames(count, repetitions, pause, between)
     end
     local worst = 0
     repeat
-      if between == 1 then
-        collectgarbage("step", 100)
-        collectgarbage("stop")
-      end
       local cpu, began = clock(), now()
       local live = client:poll()
       local spent = now() - began

@@ -79,13 +79,13 @@ function works.poll(server, _, rounds)
 end
 
 --- The longest poll() while 100 starts are in flight: of a host that polls every 4 ms, with Lua's collector as it comes and
---- between the polls only, and of one that polls without a pause.
+--- in small steps, and of one that polls without a pause.
 function works.frames(server, _, rounds)
   local result = {}
   for _, scheme in ipairs { "http", "https" } do
     local url = scheme == "http" and server.plain or server.tls
     result[scheme] = measure.run(client("frames", url, 100, 20 * rounds, 0.004), 300)
-    result[scheme .. "_between"] = measure.run(client("frames", url, 100, 20 * rounds, 0.004, 1), 300)
+    result[scheme .. "_steps"] = measure.run(client("frames", url, 100, 20 * rounds, 0.004, 1), 300)
     result[scheme .. "_busy"] = measure.run(client("frames", url, 100, 20 * rounds, 0), 300)
   end
   return result
