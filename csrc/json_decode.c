@@ -78,40 +78,50 @@ static inline uint64_t short_name(const char *bytes, size_t length, const char *
 #endif
 }
 
+/* Pushes a string and keeps it at hand. */
+__attribute__((noinline)) static void push_new_name(struct builder *builder, const char *bytes,
+                                                    size_t length, struct slot *slot)
+{
+    lua_State *L = builder->L;
+    int place = builder->first_slot + (int)(slot - builder->slots);
+    lua_pushlstring(L, bytes, length);
+#if LUA_VERSION_NUM >= 502
+    lua_copy(L, -1, place);
+#else
+    lua_pushvalue(L, -1);
+    lua_replace(L, place);
+#endif
+    slot->bytes = bytes;
+    slot->length = length;
+}
+
 /* Names come again and again: pushing a string that is at hand is cheaper than having Lua find it
  * among all strings. Its place is the slot that its bytes lead to, or that one's neighbour. */
 static inline void push_name(struct builder *builder, const char *bytes, size_t length)
 {
-    lua_State *L = builder->L;
-    uint64_t head, tail;
+    uint64_t head, tail = 0;
     if (length > 8) {
         head = load(bytes);
         tail = load(bytes + length - 8);
     } else {
         head = short_name(bytes, length, builder->end);
-        tail = 0;
     }
     size_t index = (size_t)(((head ^ tail) * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - SLOT_BITS));
     struct slot *slot = &builder->slots[index];
     if (slot->head != head && slot->length != 0)
-        slot = &builder->slots[index ^= 1];
+        slot = &builder->slots[index ^ 1];
     if (slot->head == head && slot->tail == tail && slot->length == length &&
         (length <= 16 || memcmp(slot->bytes + 8, bytes + 8, length - 16) == 0)) {
-        lua_pushvalue(L, builder->first_slot + (int)index);
+        lua_pushvalue(builder->L, builder->first_slot + (int)(slot - builder->slots));
         return;
     }
-    lua_pushlstring(L, bytes, length);
-#if LUA_VERSION_NUM >= 502
-    lua_copy(L, -1, builder->first_slot + (int)index);
-#else
-    lua_pushvalue(L, -1);
-    lua_replace(L, builder->first_slot + (int)index);
-#endif
-    *slot = (struct slot){head, tail, bytes, length};
+    slot->head = head;
+    slot->tail = tail;
+    push_new_name(builder, bytes, length, slot);
 }
 
-static inline bool push_string(struct builder *builder, const struct json_token *token,
-                               size_t longest_name)
+__attribute__((always_inline)) static inline bool
+push_string(struct builder *builder, const struct json_token *token, size_t longest_name)
 {
     const char *bytes = builder->text + token->start;
     size_t length = token->size;
