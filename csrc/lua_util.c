@@ -1,10 +1,11 @@
-/* Facts of the machine and bits of text for the Lua layer: clock, randomness, escaping. The host's
- * math.random is neither used nor disturbed. */
+/* Facts of the machine and bits of text for the Lua layer: clock, randomness, dates, escaping. The
+ * host's math.random is neither used nor disturbed. */
 #include "clock.h"
 #include "core.h"
 #include "memory.h"
 #include "text.h"
 
+#include <curl/curl.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -48,6 +49,16 @@ static void check_random(lua_State *L, unsigned char *bytes, size_t length)
 {
     if (!fill_random(bytes, length))
         luaL_error(L, "the system has no random numbers");
+}
+
+/* date(text) -> seconds since 1970, of an HTTP date in any of its three forms | nil */
+static int util_date(lua_State *L)
+{
+    time_t seconds = curl_getdate(luaL_checkstring(L, 1), NULL);
+    if (seconds == -1)
+        return 0;
+    lua_pushnumber(L, (lua_Number)seconds);
+    return 1;
 }
 
 static int util_now(lua_State *L)
@@ -144,6 +155,7 @@ void util_register(lua_State *L)
     static const luaL_Reg scratch_methods[] = {{"__gc", scratch_gc}, {NULL, NULL}};
     static const luaL_Reg functions[] = {
         {"now", util_now},
+        {"date", util_date},
         {"uuid", util_uuid},
         {"random", util_random},
         {"escape", util_escape},

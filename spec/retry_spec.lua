@@ -70,6 +70,9 @@ describe("the rules of retrying", function()
       ["Sun, 22 Nov 2026 12:00:00 GMT"] = 86400,
       ["Sun, 29 Feb 2032 12:00:00 GMT"] = 1926 * 86400,
       ["Fri, 31 Dec 9999 23:59:59 GMT"] = 253402300799 - noon,
+      ["Saturday, 21-Nov-26 12:00:30 GMT"] = 30,
+      ["Sat Nov 21 12:00:30 2026"] = 30,
+      ["Sun Nov  1 12:00:30 2026"] = 0,
     } do
       assert.equal(expected, retry.parse_retry_after(text, noon), text)
     end
@@ -82,7 +85,7 @@ describe("the rules of retrying", function()
     assert.equal(math.huge, retry.parse_retry_after(("9"):rep(400), noon))
     for _, text in ipairs {
       "", "-5", "+5", "5 s", "five", "1e3", "0x10", "nan", "inf", "5,6", "1.", ".5", "Sat, 21 Foo 2026 12:00:30 GMT", "tomorrow",
-      "Sat, 21 Nov 2026 12:00:30", "2026-11-21T12:00:30Z",
+      "Sat, 21 Nov 2026", "Sat, 21 Nov 2026 12:00", "2026-11-21T12:00:30Z", "Sat, 41 Nov 2026 12:00:30 GMT", "at 12:00:30",
     } do
       assert.is_nil(retry.parse_retry_after(text, noon), text)
     end
@@ -373,9 +376,10 @@ describe("a call over HTTP", function()
     assert.equal(503, err.status)
   end)
 
-  it("never sends more than its token bucket allows, shared by the clients of one loop", function()
+  it("never sends more than its token bucket allows, shared by the clients of one server on one loop", function()
     local storm = gateway:client()
     local sibling = storm:with { api = "v1" }
+    local elsewhere = storm:with { base_url = (gateway.url:gsub("127%.0%.0%.1", "localhost")) }
     gateway:fail { status = 503, times = 1000 }
     local before = gateway:stats().requests
     for _ = 1, 40 do
@@ -383,6 +387,7 @@ describe("a call over HTTP", function()
       sibling.runtimes:list()
     end
     assert.equal(80 + 500 / 5, gateway:stats().requests - before)
+    assert.equal(3, (run(CALLS["runtimes.list"][2], elsewhere)))
     gateway:clear()
     for _ = 1, 5 do
       assert.truthy(storm.runtimes:list()) -- each success gives 1 back

@@ -1,6 +1,8 @@
 --- The one place that decides what is tried again, and when: pure functions of an attempt's outcome, and the token bucket
 --- that keeps an outage from becoming a storm. It knows no clock and no network.
 
+local core = require "bctrl.core"
+
 local retry = {}
 
 local BASE_DELAY = 0.25 -- seconds; doubles with each attempt
@@ -43,22 +45,7 @@ function retry.delay(attempt, retry_after, random)
   return random * math.min(LONGEST_DELAY, BASE_DELAY * 2 ^ (attempt - 1))
 end
 
-local MONTHS = {
-  Jan = 1, Feb = 2, Mar = 3, Apr = 4, May = 5, Jun = 6,
-  Jul = 7, Aug = 8, Sep = 9, Oct = 10, Nov = 11, Dec = 12,
-}
-
--- Seconds since 1970 of a date in UTC (days from civil, proleptic Gregorian); os.time would use the local zone.
-local function utc(year, month, day, hour, minute, second)
-  local shifted = month <= 2 and year - 1 or year
-  local era = math.floor(shifted / 400)
-  local year_of_era = shifted - era * 400
-  local day_of_year = math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
-  local day_of_era = year_of_era * 365 + math.floor(year_of_era / 4) - math.floor(year_of_era / 100) + day_of_year
-  return (era * 146097 + day_of_era - 719468) * 86400 + hour * 3600 + minute * 60 + second
-end
-
----Reads a Retry-After header: seconds, or an HTTP date.
+---Reads a Retry-After header: seconds, or an HTTP date (RFC 9110, 5.6.7).
 ---@param text string?
 ---@param now number seconds since 1970, for dates
 ---@return number? seconds nil when there is none that makes sense
@@ -69,12 +56,8 @@ function retry.parse_retry_after(text, now)
   if text:find("^%d+$") or text:find("^%d+%.%d+$") then
     return tonumber(text)
   end
-  local day, month, year, hour, minute, second = text:match("^%a+, (%d%d) (%a%a%a) (%d%d%d%d) (%d%d):(%d%d):(%d%d) GMT$")
-  if day and MONTHS[month] then
-    local at = utc(tonumber(year), MONTHS[month], tonumber(day), tonumber(hour), tonumber(minute), tonumber(second))
-    return math.max(0, at - now)
-  end
-  return nil
+  local date = text:find("^%a+,? .*%d%d:%d%d:%d%d") and core.date(text)
+  return date and math.max(0, date - now) or nil
 end
 
 ---A client's allowance of retries: 500 tokens; a retry costs 5, after a timeout 10; success gives back what its own retries

@@ -142,8 +142,9 @@ local function refuse(name, sources, option, problem)
   errors.bad_argument(1, name, ("option '%s': %s"):format(option, problem))
 end
 
--- Makes a context of checked settings, on a loop. `sources` names the environment variables that were used.
-local function make_context(name, settings, key, sources, loop, bucket)
+-- Makes a context of checked settings, on the loop of `parent` where there is one. `sources` names the environment variables
+-- that were used.
+local function make_context(name, settings, key, sources, parent)
   local parts, problem = url.parse_base(settings.base_url, settings.allow_http)
   if not parts then
     refuse(name, sources, "base_url", ("%s, got %s"):format(
@@ -155,6 +156,7 @@ local function make_context(name, settings, key, sources, loop, bucket)
     refuse(name, sources, "api_key", "a key without spaces and control characters expected")
   end
   local profile, shown_headers = build_profile(name, settings, key, parts.loopback)
+  local is_same_server = parent and parent.base_url == parts.base
   local context = {
     settings = settings,
     base_url = parts.base,
@@ -166,12 +168,12 @@ local function make_context(name, settings, key, sources, loop, bucket)
     key = function()
       return key
     end,
-    bucket = bucket or retry.bucket(),
+    bucket = is_same_server and parent.bucket or retry.bucket(),
     open_sessions = {}, -- ids of the runtimes that this client's starts have started
-    owns_loop = loop == nil,
+    owns_loop = parent == nil,
     closed = false,
   }
-  context.loop = loop or Loop.new(settings)
+  context.loop = parent and parent.loop or Loop.new(settings)
   context.classes = objects.classes(context)
   context.emit, context.detailed = log.emitter(context.loop, settings)
   return context
@@ -224,7 +226,7 @@ function settings_module.derive(context, given)
   end
   local settings = read_settings("client:with", given, context.settings)
   settings.api_key = nil
-  return make_context("client:with", settings, given.api_key or context.key(), nil, context.loop, context.bucket)
+  return make_context("client:with", settings, given.api_key or context.key(), nil, context)
 end
 
 return settings_module
