@@ -20,6 +20,7 @@ PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 SECONDS ?= 60
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 UNAME := $(shell uname -s)
 LIBFLAG ?= $(if $(filter Darwin,$(UNAME)),-bundle -undefined dynamic_lookup,-shared)
@@ -86,7 +87,8 @@ $(BUILD)/obj/%.o: csrc/%.c
 ENVIRONMENT = LUA='$(LUA)' LUA_NAME='$(LUA_NAME)' BUILD='$(BUILD)' POLLER='$(POLLER)' CC='$(CC)'
 RUN = $(ENVIRONMENT) sh tools/run.sh
 DEPS = @$(ENVIRONMENT) sh tools/deps.sh
-BUILD_QUIETLY = @$(MAKE) --no-print-directory -s
+IN_PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+BUILD_QUIETLY = @+$(MAKE) --no-print-directory -s $(IN_PARALLEL)
 
 demo: ## a runtime created, started, updated, listed and stopped, without an account
 	$(DEPS) build demo
@@ -267,7 +269,7 @@ CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_S
 
 lint: ## luacheck, clang-format, clang-tidy, cppcheck, no warning from gcc and clang, the rocks' lists
 	$(DEPS) build demo lint
-	@$(MAKE) --no-print-directory lint-lua lint-format lint-warnings lint-cppcheck lint-tidy
+	@$(MAKE) --no-print-directory $(IN_PARALLEL) -Otarget lint-tidy lint-warnings lint-lua lint-cppcheck lint-format
 
 lint-lua:
 	@luacheck --quiet $(LUA_FOLDERS)
@@ -284,8 +286,9 @@ lint-warnings:
 lint-cppcheck:
 	@$(CPPCHECK) csrc
 
+# The largest first, so that none is left when all others are done.
 lint-tidy:
-	@printf '%s\n' $(CORE_SOURCES) $(GATEWAY_SOURCES) | xargs -n 4 -P 2 sh -c \
+	@ls -S $(CORE_SOURCES) $(GATEWAY_SOURCES) | xargs -n 1 -P $(JOBS) sh -c \
 		'$(CLANG_TIDY) --quiet "$$@" -- $(ALL_CFLAGS) $(LUA_CFLAGS) $(CURL_CFLAGS) $(MHD_CFLAGS) 2>/dev/null' tidy
 
 format: ## put every C file into the project's format
