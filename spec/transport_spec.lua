@@ -37,11 +37,12 @@ describe("the transport", function()
       loopback.finish(transport, id)
       connection:close()
       local headers, names = {}, {}
-      for name, value in text:gmatch("\r\n([^:\r\n]+): ([^\r\n]*)") do
+      local head, body = text:match("^(.-)\r\n\r\n(.*)$")
+      for name, value in head:gmatch("\r\n([^:\r\n]+): ([^\r\n]*)") do
         headers[name:lower()] = value
         names[#names + 1] = name
       end
-      return text:match("^[^\r\n]*"), headers, names, text:match("\r\n\r\n(.*)$")
+      return head:match("^[^\r\n]*"), headers, names, body
     end
 
     it("a body with its type and length, and the profile's lines", function()

@@ -43,7 +43,7 @@ function Server:accept(transport)
     if accepted then
       accepted:settimeout(0)
       accepted:setoption("tcp-nodelay", true)
-      return setmetatable({ socket = accepted, received = "" }, Connection)
+      return setmetatable({ socket = accepted, pieces = {}, length = 0 }, Connection)
     end
   end, "a connection")
 end
@@ -52,21 +52,31 @@ function Server:stop()
   self.listener:close()
 end
 
---- What has come so far; true as well when the peer has closed.
-function Connection:receive()
+-- Takes what has come; true when the peer has closed.
+local function receive(self)
   local text, problem, rest = self.socket:receive(65536)
-  self.received = self.received .. (text or rest or "")
-  return self.received, problem == "closed"
+  text = text or rest or ""
+  self.pieces[#self.pieces + 1] = text
+  self.length = self.length + #text
+  return problem == "closed"
 end
 
 function Connection:read(transport)
+  local needed = 0 -- a long body is put together once
   return pump_until(transport, function()
-    local received = self:receive()
+    receive(self)
+    if self.length < needed then
+      return nil
+    end
+    local received = table.concat(self.pieces)
+    self.pieces = { received }
     local _, head_end = received:find("\r\n\r\n", 1, true)
-    local length = head_end and tonumber(received:sub(1, head_end):lower():match("\ncontent%-length: (%d+)") or 0)
-    if head_end and #received >= head_end + length then
-      self.received = received:sub(head_end + length + 1)
-      return received:sub(1, head_end + length)
+    if head_end then
+      needed = head_end + tonumber(received:sub(1, head_end):lower():match("\ncontent%-length: (%d+)") or 0)
+      if #received >= needed then
+        self.pieces, self.length = { received:sub(needed + 1) }, #received - needed
+        return received:sub(1, needed)
+      end
     end
   end, "a request")
 end
@@ -74,7 +84,7 @@ end
 --- Pumps until the peer has closed the connection.
 function Connection:read_end(transport)
   pump_until(transport, function()
-    return select(2, self:receive())
+    return receive(self)
   end, "the end of the connection")
 end
 
