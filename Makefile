@@ -234,7 +234,7 @@ fuzz: ## every libFuzzer target for SECONDS= each (60)
 	$(DEPS) build demo fuzz
 	$(BUILD_QUIETLY) fuzz-programs CC=clang BUILD=build/$(LUA_NAME)-fuzz \
 		CFLAGS='$(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link,address,undefined'
-	@LUA_NAME='$(LUA_NAME)' BUILD=build/$(LUA_NAME)-fuzz SECONDS=$(SECONDS) \
+	@LUA_NAME='$(LUA_NAME)' BUILD=build/$(LUA_NAME)-fuzz SECONDS=$(SECONDS) JOBS=$(JOBS) \
 		sh tools/fuzz.sh $(FUZZ_TARGETS)
 
 fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
