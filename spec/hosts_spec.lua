@@ -69,11 +69,11 @@ describe("the example", function()
         support.remove(folder)
       end)
       local longest = {}
-      for _, starts in ipairs { 0, 100 } do
+      for starts, seconds in pairs { [0] = 2, [100] = 4 } do
         local output = run("love", "examples/love", {
           BCTRL_TEST_WRAPPER = "xvfb-run -a",
           BCTRL_LOVE_STARTS = starts,
-          BCTRL_LOVE_SECONDS = 4,
+          BCTRL_LOVE_SECONDS = seconds,
           BCTRL_LOVE_LOG = folder .. "/frames",
           BCTRL_LOVE_SCREENSHOT = folder .. "/picture.png",
         })
@@ -83,7 +83,7 @@ describe("the example", function()
           frames = frames + 1
           longest[starts] = math.max(longest[starts] or 0, tonumber(frame))
         end
-        assert.is_true(frames > 40, frames)
+        assert.is_true(frames > 20, frames)
         assert.equal("\137PNG", support.read_file(folder .. "/picture.png"):sub(1, 4))
       end
       io.stdout:write(("LÖVE: longest frame %.1f ms, with 100 starts in flight %.1f ms\n"):format(longest[0] * 1000,

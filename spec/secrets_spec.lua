@@ -161,8 +161,12 @@ describe("secrets:", function()
         { base_url = "http://localhost.invalid:1", allow_http = true, timeout = 0.1 },
         { base_url = server.url, json = { encode = function() error("codec " .. KEY:sub(1, 0)) end, decode = function() error "codec" end } },
       } do
-        server:script { otherwise = { settings.base_url:find("^https") and { "read_bytes", 1 } or "read", { "sleep", 0.05 },
-          { "send", "HTTP/1.1 407 Proxy " .. KEY .. "\r\n\r\n" }, "close" } }
+        server:script { otherwise = {
+          settings.base_url:find("^https") and { "read_bytes", 1 } or "read",
+          { "sleep", settings.timeout and 0.05 or 0.005 },
+          { "send", "HTTP/1.1 407 Proxy " .. KEY .. "\r\n\r\n" },
+          "close",
+        } }
         settings.api_key = KEY
         settings.max_retries = 1
         settings.timeout = settings.timeout or 0.15
