@@ -7,9 +7,16 @@ local api = {}
 local Gateway = {}
 
 --- Starts a gateway; `gateway:client(options)` makes clients of it, and `gateway:finish()` closes them and stops it.
+--- Of its options one is ours, jitter: see api.jitter; it lasts until finish.
 function api.start(options)
-  local gateway = assert(require("bctrl.gateway").start(options or {}))
+  local given = {}
+  for name, value in pairs(options or {}) do
+    given[name] = value
+  end
+  given.jitter = nil
+  local gateway = assert(require("bctrl.gateway").start(given))
   local self = setmetatable({ real = gateway, clients = {} }, Gateway)
+  self.restore = options and options.jitter and api.jitter(options.jitter)
   self.url, self.api_key, self.port = gateway.url, gateway.api_key, gateway.port
   return self
 end
@@ -56,6 +63,9 @@ function Gateway:finish()
     client:close()
   end
   self.real:stop()
+  if self.restore then
+    self.restore()
+  end
 end
 
 --- Calls a function written on one line and returns its message without the "file:line: " that it must begin with.
