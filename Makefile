@@ -176,7 +176,7 @@ test-asan: ## the specs under AddressSanitizer, UBSan and LeakSanitizer (COLLECT
 		SANITIZER_OPTIONS='ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:verify_asan_link_order=0 \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.supp:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1'
 
-TSAN_SPECS ?= $(wildcard spec/gateway_spec.lua spec/threads_spec.lua)
+TSAN_SPECS ?= $(wildcard spec/gateway_spec.lua spec/gateway_faults_spec.lua)
 test-tsan: ## the gateway's thread, and clients in several threads, under ThreadSanitizer
 	$(DEPS) build demo test
 	@$(MAKE) --no-print-directory sanitized-tests c-tests BUILD=build/$(LUA_NAME)-tsan CFLAGS='-O1 -g \

@@ -1,4 +1,4 @@
--- What a failed call returns, how it reads, on which line it and a mistake are blamed; bctrl.assert.
+-- What a failed call returns, and how it reads.
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local errors = require("bctrl.errors")
@@ -46,16 +46,14 @@ describe("an error's text", function()
 end)
 
 describe("a failed call", function()
-  local gateway, client, restore
+  local gateway, client
 
   setup(function()
-    gateway = api.start()
+    gateway = api.start { jitter = 0 }
     client = gateway:client()
-    restore = api.jitter(0)
   end)
 
   teardown(function()
-    restore()
     gateway:finish()
   end)
 
@@ -303,191 +301,5 @@ describe("a failed call", function()
     assert.is_true(client:request("GET", "/v1/anything"))
     gateway:fail { status = 200, body = "" }
     assert.is_true(client.spaces:create {})
-  end)
-end)
-
-describe("the line that is blamed", function()
-  local gateway, client, runtime
-
-  setup(function()
-    gateway = api.start()
-    client = gateway:client()
-    runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
-  end)
-
-  teardown(function()
-    gateway:finish()
-  end)
-
-  -- Every function below is written on one line, which api.mistake compares.
-  local MISTAKES = {
-    ["a client's option"] = function() bctrl.new { api_key = "k", timeout = 0 } end,
-    ["a path parameter"] = function() client.runtimes:start(nil) end,
-    ["a body"] = function() client.runtimes:create("body") end,
-    ["a value in a body"] = function() client.runtimes:create { a = 0 / 0 } end,
-    ["an option in the body's place"] = function() client.runtimes:create { timeout = 5 } end,
-    ["a query"] = function() client.runtimes:list { x = print } end,
-    ["an option of a call"] = function() client.runtimes:list(nil, { time_out = 5 }) end,
-    ["a header"] = function() client.runtimes:list(nil, { headers = { ["X-Y"] = "a\nb" } }) end,
-    ["an idempotency key"] = function() client.runtimes:start("id", nil, { idempotency_key = "a\nb" }) end,
-    ["an argument too many"] = function() client.runtimes:list(nil, nil, "more") end,
-    ["an operation of a space"] = function() client.spaces.runtimes:list("") end,
-    ["a runtime's method"] = function() runtime:start("body") end,
-    ["a runtime's update"] = function() runtime:update { config = { proxy = print } } end,
-    ["a runtime's stop"] = function() runtime:stop { timeout = 5 } end,
-    ["wait_for"] = function() runtime:wait_for(5) end,
-    ["using"] = function() runtime:using("function") end,
-    ["using's start"] = function() runtime:using(print, "body") end,
-    ["client:request"] = function() client:request("GET", "no slash") end,
-    ["each"] = function() for _ in client.runtimes:each("text") do error("never") end end,
-    ["sleep"] = function() client:sleep(-1) end,
-    ["poll"] = function() client:poll("now") end,
-    ["map"] = function() client:map("list", print) end,
-    ["spawn"] = function() client:spawn("function") end,
-    ["close"] = function() client:close { stopp = true } end,
-    ["with"] = function() client:with { max_connections = 1 } end,
-    ["ref"] = function() client.runtimes:ref(".") end,
-  }
-
-  local function check_all(run)
-    local list = gateway:seen(function()
-      for what, fn in pairs(MISTAKES) do
-        local ok, failure = pcall(run, fn)
-        assert(ok, what .. ": " .. tostring(failure))
-      end
-    end)
-    assert.equal(0, #list)
-  end
-
-  it("is the caller's for each kind of mistake", function()
-    check_all(api.mistake)
-  end)
-
-  it("is the caller's for mistakes inside a task, a coroutine, using and map", function()
-    check_all(function(fn)
-      local ok, failure
-      local task = client:spawn(function()
-        ok, failure = pcall(api.mistake, fn)
-      end)
-      client:loop()
-      assert.equal("done", task.status)
-      assert(ok, failure)
-    end)
-    check_all(coroutine.wrap(function(fn)
-      while true do
-        fn = coroutine.yield(api.mistake(fn))
-      end
-    end))
-    bctrl.assert(runtime:using(function()
-      check_all(api.mistake)
-      return true
-    end))
-    local _, failures = client:map({ 1 }, function()
-      check_all(api.mistake)
-    end)
-    assert.is_nil(failures[1])
-  end)
-
-  it("is the line of the call for a failure: plain, in an object's method, in a task, in using, in each, in map", function()
-    local ghost = client.runtimes:ref(NOBODY)
-    local CALLS = {
-      function() local _, err = client.runtimes:get(NOBODY) return err end,
-      function() local _, err = client:request("GET", "/v1/nothing") return err end,
-      function() local _, err = ghost:start() return err end,
-      function() local _, err = ghost:refresh() return err end,
-      function() local _, err = ghost:wait_for("active") return err end,
-      function() local _, err = ghost:using(print) return err end,
-    }
-    for _, fn in ipairs(CALLS) do
-      local expected = api.line_of(fn)
-      assert.equal(expected, fn().where)
-      local err
-      client:spawn(function() err = fn() end)
-      client:loop()
-      assert.equal(expected, err.where)
-      client:map({ 1 }, function() err = fn() end)
-      assert.equal(expected, err.where)
-    end
-    local function stepping() for _ in client.runtimes:each { limit = 0 } do error("never") end end
-    local ok, err = pcall(stepping)
-    assert.is_false(ok)
-    api.contains(api.line_of(stepping) .. ": 400 ", tostring(err))
-  end)
-end)
-
-describe("bctrl.assert", function()
-  it("returns the value, also false, null and nil", function()
-    assert.equal("value", bctrl.assert("value"))
-    assert.equal(false, bctrl.assert(false))
-    assert.equal(bctrl.null, bctrl.assert(bctrl.null))
-    assert.is_nil(bctrl.assert(nil))
-    assert.equal("value", bctrl.assert("value", nil))
-    assert.equal(1, select("#", bctrl.assert("value")))
-  end)
-
-  it("raises the error: the object itself, whose text every Lua shows", function()
-    local err = errors.new { kind = "api", status = 404, message = "gone", where = "a.lua:1" }
-    local ok, raised = pcall(bctrl.assert, nil, err)
-    assert.is_false(ok)
-    assert.equal("a.lua:1: 404: gone", tostring(raised))
-    if support.lua_name == "lua5.1" then
-      assert.equal("string", type(raised))
-    else
-      assert.equal(err, raised)
-    end
-    assert.is_false((pcall(bctrl.assert, "a value too", err)))
-  end)
-
-  it("raises any other error with the line of the caller", function()
-    assert.equal("out of luck", api.mistake(function() bctrl.assert(nil, "out of luck") end))
-    local other = {}
-    local ok, raised = pcall(bctrl.assert, nil, other)
-    assert.is_false(ok)
-    assert.equal(other, raised)
-    assert.is_false((pcall(bctrl.assert, nil, false)))
-  end)
-
-  local SCRIPT = [[
-    package.path = %q
-    local errors = require "bctrl.errors"
-    local fields = { kind = "api", status = 404, code = "runtime.not_found", message = "no such runtime", attempts = 1 }
-    errors.assert(nil, errors.new(fields))
-  ]]
-
-  it("ends a script with the error's text, on every Lua that is here", function()
-    local tried = 0
-    for _, name in ipairs { "lua5.1", "lua5.2", "lua5.3", "lua5.4", "luajit" } do
-      if support.which(name) then
-        local folder = support.temporary_folder()
-        local script = support.write_file(folder .. "/deploy.lua", SCRIPT:format(package.path))
-        local output, status = support.run("env -u LUA_INIT " .. name .. " " .. script)
-        support.remove(folder)
-        api.contains("deploy.lua:4: 404 runtime.not_found: no such runtime (1 attempt)", output)
-        assert.equal(1, status)
-        tried = tried + 1
-      end
-    end
-    assert.truthy(tried > 0)
-  end)
-
-  it("ends a script with the text of a real failure, from a task too", function()
-    local gateway = api.start()
-    finally(function()
-      gateway:finish()
-    end)
-    local code = ([[
-      local bctrl = require "bctrl"
-      local client = bctrl.new { base_url = %q, api_key = %q }
-      local function run()
-        return bctrl.assert(client.runtimes:get "%s").id
-      end
-      if arg[1] then client:spawn(run):wait() else run() end
-    ]]):format(gateway.url, gateway.api_key, NOBODY)
-    for _, args in ipairs { {}, { "in a task" } } do
-      local output, status = support.run_lua(code, { args = args })
-      api.contains("script.lua:4: 404 runtime.not_found: No such runtime: " .. NOBODY .. ". (GET /v1/runtimes/" .. NOBODY, output)
-      api.contains("1 attempt)", output)
-      assert.equal(1, status)
-    end
   end)
 end)

@@ -28,15 +28,13 @@ local function written(fn, ...)
 end
 
 describe("a log", function()
-  local gateway, restore
+  local gateway
 
   setup(function()
-    gateway = api.start()
-    restore = api.jitter(0)
+    gateway = api.start { jitter = 0 }
   end)
 
   teardown(function()
-    restore()
     gateway:finish()
   end)
 
@@ -123,15 +121,13 @@ describe("a log", function()
 end)
 
 describe("on_event", function()
-  local gateway, restore
+  local gateway
 
   setup(function()
-    gateway = api.start()
-    restore = api.jitter(0)
+    gateway = api.start { jitter = 0 }
   end)
 
   teardown(function()
-    restore()
     gateway:finish()
   end)
 
