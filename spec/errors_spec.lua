@@ -57,6 +57,10 @@ describe("a failed call", function()
     gateway:finish()
   end)
 
+  before_each(function()
+    gateway:clear()
+  end)
+
   it("returns nil and an error with all that the API said", function()
     gateway:fail {
       status = 409, code = "runtime.config_locked", message = "The config is locked.", hint = "stop it first",
