@@ -47,7 +47,7 @@ describe("bctrl.new", function()
     assert.equal("bad argument #1 to 'bctrl.new' (unknown option 'colour_of_the_sky')",
       api.mistake(function() bctrl.new { api_key = KEY, colour_of_the_sky = 1 } end))
     api.contains("unknown option 1", api.mistake(function() bctrl.new { KEY } end))
-    assert.equal("bad argument #1 to 'bctrl.new' (options table expected, got \"a key\")", api.mistake(function() bctrl.new("a key") end))
+    assert.equal("bad argument #1 to 'bctrl.new' (options table expected, got a string)", api.mistake(function() bctrl.new("a key") end))
     assert.equal("bad argument #1 to 'bctrl.new' (options table expected, got 5)", api.mistake(function() bctrl.new(5) end))
   end)
 
@@ -55,13 +55,14 @@ describe("bctrl.new", function()
   local SECONDS = { bad = { 0, -1, nan, math.huge, "5", true, {} }, expected = "a number of seconds above 0" }
   local POSITIVE = { bad = { 0, -1, 1.5, nan, math.huge, "5", 2 ^ 53 }, expected = "a whole number above 0" }
   local STRING = { bad = { 5, true, {}, "" }, expected = "a string" }
+  local LINE = { bad = { 5, true, {}, "", "a\0b", "a\n" }, expected = "a string" }
   local BOOLEAN = { bad = { 1, "true", {} }, expected = "true or false" }
   local FUNCTION = { bad = { 1, "print", {} }, expected = "a function" }
   local CASES = {
-    api_key = STRING, base_url = STRING, subaccount_id = STRING, ca_file = STRING, proxy = STRING, user_agent = STRING,
+    api_key = STRING, base_url = STRING, subaccount_id = STRING, ca_file = LINE, proxy = LINE, user_agent = STRING,
     timeout = SECONDS, attempt_timeout = SECONDS, connect_timeout = SECONDS, stop_timeout = SECONDS,
     max_retries = { bad = { -1, 0.5, nan, math.huge, "2" }, expected = "a whole number, 0 or more" },
-    max_connections = POSITIVE, max_response_bytes = POSITIVE, max_header_bytes = POSITIVE,
+    max_connections = { bad = { 0, 1.5, nan, "5", 65536 }, expected = "a whole number" }, max_response_bytes = POSITIVE, max_header_bytes = POSITIVE,
     max_depth = { bad = { 0, -1, 1.5, nan, math.huge, "5", 1e9 }, expected = "a whole number" },
     blocking = BOOLEAN, allow_http = BOOLEAN,
     on_event = FUNCTION, on_error = FUNCTION, wait = FUNCTION,
@@ -91,6 +92,11 @@ describe("bctrl.new", function()
     end
     local _, message = pcall(bctrl.new, { api_key = { "secret" } })
     assert.is_nil(tostring(message):find("secret", 1, true))
+    local client = new()
+    for _, fn in ipairs { function() bctrl.new("secret") end, function() client:with("secret") end } do
+      message = api.mistake(fn)
+      api.contains("(options table expected, got a string)", message)
+    end
   end)
 
   it("refuses a key that cannot stand in a header", function()

@@ -13,6 +13,16 @@ function checks.string(value)
   return type(value) ~= "string" and "a string" or (value == "" and "a string that is not empty") or nil
 end
 
+function checks.line(value)
+  return checks.string(value) or (value:find("%c") and "a string without control characters") or nil
+end
+
+function checks.connections(value)
+  if checks.positive(value) or value > 65535 then
+    return "a whole number from 1 to 65535"
+  end
+end
+
 function checks.seconds(value)
   if type(value) ~= "number" or not (value > 0 and value < INFINITY) then
     return "a number of seconds above 0"
@@ -83,7 +93,7 @@ options.client = {
   connect_timeout = "seconds",
   stop_timeout = "seconds",
   max_retries = "count",
-  max_connections = "positive",
+  max_connections = "connections",
   max_response_bytes = "positive",
   max_header_bytes = "positive",
   max_depth = "depth",
@@ -95,8 +105,8 @@ options.client = {
   wait = "callback",
   blocking = "boolean",
   allow_http = "boolean",
-  ca_file = "string",
-  proxy = "string",
+  ca_file = "line",
+  proxy = "line",
   headers = "table",
   user_agent = "string",
 }

@@ -39,10 +39,15 @@ local function user_agent()
   return ("bctrl-lua/%s (%s; libcurl %s)"):format(version, lua, core.curl_version)
 end
 
+-- What came in the place of the options; a key by itself is an easy mistake, and is not shown.
+local function describe_options(given)
+  return type(given) == "string" and "a string" or errors.describe(given)
+end
+
 -- Checks a table of options and completes it from the environment and the defaults.
 local function read_settings(name, given, base)
   if given ~= nil and type(given) ~= "table" then
-    errors.bad_argument(1, name, "options table expected, got " .. errors.describe(given))
+    errors.bad_argument(1, name, "options table expected, got " .. describe_options(given))
   end
   given = given or {}
   local problem = options.problem(given, options.client)
@@ -169,11 +174,11 @@ local function make_context(name, settings, key, sources, parent)
       return key
     end,
     bucket = is_same_server and parent.bucket or retry.bucket(),
-    open_sessions = {}, -- ids of the runtimes that this client's starts have started
     owns_loop = parent == nil,
     closed = false,
   }
   context.loop = parent and parent.loop or Loop.new(settings)
+  context.open_sessions = context.loop.open_sessions
   context.classes = objects.classes(context)
   context.emit, context.detailed = log.emitter(context.loop, settings)
   return context
@@ -217,7 +222,7 @@ end
 ---@return table context
 function settings_module.derive(context, given)
   if type(given) ~= "table" then
-    errors.bad_argument(1, "client:with", "options table expected, got " .. errors.describe(given))
+    errors.bad_argument(1, "client:with", "options table expected, got " .. describe_options(given))
   end
   for name in pairs(given) do
     if options.shared[name] then
