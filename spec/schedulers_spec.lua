@@ -177,7 +177,11 @@ describe("a scheduler:", function()
 
     it("may be left again", function()
       local client = new()
+      local loop = loop_of(client, "the spec")
+      local function own_wait() end
+      loop.wait = own_wait
       local detach = attach(client)
+      assert.not_equal(own_wait, loop.wait)
       api.contains("attached to a loop already", tostring(select(2, pcall(attach, client))))
       start(function()
         bctrl.assert(client.spaces:list())
@@ -185,6 +189,8 @@ describe("a scheduler:", function()
       run()
       detach()
       detach()
+      assert.equal(own_wait, loop.wait)
+      loop.wait = nil
       local task = client:spawn(function()
         return #bctrl.assert(client.spaces:list())
       end)

@@ -18,6 +18,7 @@ function adapter.attach(client, queue)
   elseif loop.on_close then
     errors.raise("bctrl.cqueues.attach: the client is attached to a loop already")
   end
+  local own_wait = loop.wait -- the option of that name
   local fd = client:pollfd()
   local is_driven, is_detached = false, false
   local changed = condition.new()
@@ -53,7 +54,7 @@ function adapter.attach(client, queue)
   local function detach()
     if not is_detached then
       is_detached = true
-      loop.on_wake, loop.on_close, loop.wait, loop.is_scheduled = nil, nil, nil, nil
+      loop.on_wake, loop.on_close, loop.wait, loop.is_scheduled = nil, nil, own_wait, nil
       changed:signal()
       if fd then
         queue:cancel(fd)

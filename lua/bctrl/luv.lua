@@ -3,6 +3,7 @@
 
 local client_module = require "bctrl.client"
 local errors = require "bctrl.errors"
+local option_problem = require("bctrl.options").problem
 
 local luv = {}
 
@@ -22,10 +23,18 @@ function luv.attach(client, uv, options)
   local loop = client_module.loop_of(client, "bctrl.luv.attach")
   if type(uv) ~= "table" or type(uv.new_poll) ~= "function" then
     errors.bad_argument(2, "bctrl.luv.attach", "luv expected, got " .. errors.describe(uv))
-  elseif loop.on_close then
+  elseif options ~= nil then
+    local problem = type(options) ~= "table" and "options table expected, got " .. errors.describe(options)
+      or option_problem(options, { schedule = "callback" })
+    if problem then
+      errors.bad_argument(3, "bctrl.luv.attach", problem)
+    end
+  end
+  if loop.on_close then
     errors.raise("bctrl.luv.attach: the client is attached to a loop already")
   end
   local schedule = options and options.schedule or call
+  local own_wait = loop.wait -- the option of that name
   local fd = client:pollfd()
   local handle = fd and uv.new_poll(fd) or uv.new_timer()
   local is_watching, is_scheduled, is_detached, is_in_uv = false, false, false, false
@@ -91,7 +100,7 @@ function luv.attach(client, uv, options)
   local function detach()
     if not is_detached then
       is_detached = true
-      loop.on_wake, loop.on_close, loop.wait = nil, nil, nil
+      loop.on_wake, loop.on_close, loop.wait = nil, nil, own_wait
       handle:stop()
       handle:unref()
       if is_in_uv then
