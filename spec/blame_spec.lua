@@ -5,12 +5,13 @@ local bctrl = require("bctrl")
 local NOBODY = "00000000-0000-4000-8000-000000000000"
 
 describe("the line that is blamed", function()
-  local gateway, client, runtime
+  local gateway, client, runtime, sleeper
 
   setup(function()
     gateway = api.start()
     client = gateway:client()
     runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
+    sleeper = client:spawn(function() end)
   end)
 
   teardown(function()
@@ -45,6 +46,15 @@ describe("the line that is blamed", function()
     ["close"] = function() client:close { stopp = true } end,
     ["with"] = function() client:with { max_connections = 1 } end,
     ["ref"] = function() client.runtimes:ref(".") end,
+    ["ref's second argument"] = function() client.runtimes:ref("id", {}) end,
+    ["using's fourth argument"] = function() runtime:using(print, nil, nil, {}) end,
+    ["wait_for's third argument"] = function() runtime:wait_for("active", nil, {}) end,
+    ["close that is given no table"] = function() client:close(true) end,
+    ["a task's cancel with a dot"] = function() bctrl.Task.cancel() end,
+    ["a task's cancel of something else"] = function() bctrl.Task.cancel {} end,
+    ["a task's reason"] = function() sleeper:cancel {} end,
+    ["a session's method with a dot"] = function() bctrl.Session.cdp_url() end,
+    ["a session's run with a dot"] = function() bctrl.Session.run_id {} end,
   }
 
   local function check_all(run)
@@ -110,5 +120,17 @@ describe("the line that is blamed", function()
     local ok, err = pcall(stepping)
     assert.is_false(ok)
     api.contains(api.line_of(stepping) .. ": 400 ", tostring(err))
+  end)
+  it("is that of the task's function, for a call in its return: Lua keeps no line of that", function()
+    local function get(id) return client.runtimes:get(id) end
+    local _, err = client:spawn(get, NOBODY):wait()
+    assert.equal(api.line_of(get), err.where)
+    local _, failures = client:map({ NOBODY }, get)
+    assert.equal(api.line_of(get), failures[1].where)
+    local ok, message = pcall(function()
+      client:spawn(get, ""):wait()
+    end)
+    assert.is_false(ok)
+    api.contains(api.line_of(get) .. ": bad argument #1 to 'runtimes:get'", message)
   end)
 end)

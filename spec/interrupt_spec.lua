@@ -1,5 +1,6 @@
 -- Ctrl-C: a wait ends with Lua's own error, soon, its connection is closed, and the interpreter exits as it does for errors.
 local api = require "spec.support.api"
+local bctrl = require "bctrl"
 local rawserver = require "spec.support.rawserver"
 local support = require "spec.support.util"
 
@@ -113,5 +114,26 @@ describe("Ctrl-C in", function()
     api.contains("interrupted!", output)
     api.contains("ended\t20\t0", output)
     assert.equal(0, status)
+  end)
+
+  it("a task on LuaJIT, whose hook is every coroutine's, ends the host's poll and map, not the task alone", function()
+    if type(rawget(_G, "jit")) ~= "table" then
+      return pending("LuaJIT has one hook for all coroutines")
+    end
+    local client = bctrl.new { api_key = "k", base_url = server.url, on_error = error }
+    finally(function()
+      client:close()
+    end)
+    local function interrupted() error("script.lua:7: interrupted!", 0) end
+    client:spawn(interrupted)
+    local ok, message = pcall(client.loop, client)
+    assert.is_false(ok)
+    api.contains("interrupted!", message)
+    client:loop()
+    ok, message = pcall(client.map, client, { 1, 2, 3 }, interrupted)
+    assert.is_false(ok)
+    api.contains("interrupted!", message)
+    client:loop()
+    assert.equal(0, client:stats().live)
   end)
 end)

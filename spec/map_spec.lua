@@ -121,4 +121,38 @@ describe("client:map", function()
     api.contains("bad argument #2 to 'client:map' (function expected", api.mistake(function() client:map({}, 3) end))
     api.contains("did you mean 'concurrency'", api.mistake(function() client:map({}, print, { concurency = 2 }) end))
   end)
+  it("that is cancelled returns when its functions have cleaned up, and says so of every item", function()
+    for _, concurrency in ipairs { 1, 3 } do
+      local cleaned, results, errs = 0, nil, nil
+      local task = client:spawn(function()
+        results, errs = client:map({ 1, 2, 3 }, function(item)
+          local _, err = client:sleep(30)
+          client:sleep(0.005 * (4 - item))
+          cleaned = cleaned + 1
+          return nil, err
+        end, { concurrency = concurrency })
+      end)
+      for _ = 1, 3 do -- the first begins the task, the next its functions
+        client:poll(0, 10)
+      end
+      task:cancel("enough")
+      client:loop()
+      assert.equal(concurrency, cleaned)
+      assert.equal(3, results.n)
+      for i = 1, 3 do
+        assert.equal("cancelled", errs[i].kind, i)
+      end
+    end
+  end)
+
+  it("that is cancelled before its functions have begun says so of every item", function()
+    local errs
+    local task = client:spawn(function()
+      errs = select(2, client:map({ 1, 2 }, error))
+    end)
+    client:spawn(function() task:cancel() end)
+    client:loop()
+    assert.equal("cancelled", errs[1].kind)
+    assert.equal("cancelled", errs[2].kind)
+  end)
 end)

@@ -127,6 +127,23 @@ describe("an object of a gateway:", function()
       assert.is_true(bctrl.assert(bctrl.Runtime.stop(runtime)).stopped)
     end)
 
+    it("stops, waits and shows itself as ever where the API has fields of its methods' names", function()
+      local runtime = create("overshadowed")
+      local fields = [[{"stop":"x","run_id":"x","refresh":"x","runtime":{"refresh":"x"}}]]
+      gateway:fail { method = "POST", path = "/start$", status = 200, body = fields }
+      local list, value = gateway:seen(function()
+        return runtime:using(function(session)
+          assert.equal("x", session.stop)
+          api.contains("bctrl.Session of runtime " .. runtime.id, tostring(session))
+          return "value"
+        end)
+      end)
+      assert.equal("value", value)
+      assert.equal("POST /v2/runtimes/ID/start, POST /v1/runtimes/ID/stop", objects.paths(list))
+      runtime.refresh = "x"
+      assert.equal(runtime, bctrl.assert(bctrl.Runtime.wait_for(runtime, "stopped")))
+    end)
+
     it("says so when its methods are called on something else, or without an id", function()
       assert.equal("calling 'runtime:start' on bad self (runtime expected, got nil)", api.mistake(function() bctrl.Runtime.start() end))
       assert.equal("calling 'runtime:stop' on bad self (runtime expected, got table)", api.mistake(function() bctrl.Runtime.stop {} end))
@@ -202,6 +219,17 @@ describe("an object of a gateway:", function()
       client:loop()
       assert.equal("cancelled", err.kind)
       assert.equal("no longer", err.message)
+    end)
+
+    it("returns the last request's own error where no answer came at all", function()
+      local runtime = client.runtimes:ref(create("silent").id)
+      gateway:fail { method = "GET", delay = 30, times = 5 }
+      local value, err = runtime:wait_for("active", { timeout = 0.2 })
+      assert.is_nil(value)
+      assert.equal("timeout", err.kind)
+      assert.equal(1, err.attempts)
+      assert.equal("/v1/runtimes/" .. runtime.id, err.path)
+      api.contains("no answer", err.message)
     end)
 
     it("refuses what is no status and what is no option", function()

@@ -186,6 +186,23 @@ describe("an object of a gateway:", function()
       bctrl.assert(theirs:stop())
     end)
 
+    it("stops those of the clients made with `with` too; such a client stops its own", function()
+      local other = gateway:client()
+      local child, grandchild = other:with { timeout = 9 }, other:with { timeout = 8 }
+      local runtimes = {}
+      for i, starter in ipairs { other, child, grandchild } do
+        runtimes[i] = create("of a relative " .. i)
+        bctrl.assert(starter.runtimes:start(runtimes[i].id))
+      end
+      grandchild:close { stop = true }
+      assert.equal("stopped", status_of(runtimes[3]))
+      assert.equal("active", status_of(runtimes[2]))
+      child:close()
+      other:close { stop = true }
+      assert.equal("stopped", status_of(runtimes[1]))
+      assert.equal("stopped", status_of(runtimes[2]))
+    end)
+
     it("stops them in parallel, within stop_timeout, and closes also where that fails", function()
       local other = gateway:client { stop_timeout = 0.3, max_retries = 0 }
       for i = 1, 20 do

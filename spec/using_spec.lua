@@ -175,6 +175,53 @@ describe("an object of a gateway:", function()
       assert.equal("stopped", status_of(runtime))
     end)
 
+    it("stops however often its task is cancelled, and the task's next call tells", function()
+      local runtime = create("cancelled twice")
+      local after
+      local task
+      task = client:spawn(function()
+        local _, err = runtime:using(function()
+          local _, cancelled = client:sleep(60)
+          task:cancel("again") -- before the stop
+          return nil, cancelled
+        end)
+        assert.equal("cancelled", err.kind)
+        after = select(2, client:sleep(0))
+        return "on"
+      end)
+      while task.status ~= "waiting" or client:stats().active > 0 do
+        client:poll(0.05)
+      end
+      gateway:delay(0.05, { method = "POST", path = "/stop$" })
+      task:cancel("once")
+      local list = gateway:seen(function()
+        client:poll(0, 10)
+        task:cancel("and again") -- while it stops
+        client:loop()
+      end)
+      assert.equal("POST /v1/runtimes/ID/stop", objects.paths(list))
+      assert.equal("stopped", status_of(runtime))
+      assert.equal("cancelled", after.kind)
+      api.contains("and again", after.message)
+      assert.equal("on", task:wait())
+    end)
+
+    it("does not outlive a client that is closed while it stops", function()
+      local other = gateway:client()
+      local runtime = other.runtimes:ref(create("closed").id)
+      local err
+      gateway:delay(30, { method = "POST", path = "/stop$" })
+      other:spawn(function()
+        err = select(2, runtime:using(function() end))
+      end)
+      local before = gateway:stats().requests
+      while gateway:stats().requests < before + 2 do
+        other:poll(0.05)
+      end
+      other:close()
+      assert.equal("cancelled", err.kind)
+    end)
+
     it("is bounded on the way out by stop_timeout", function()
       local runtime = create("slow")
       local quick = client:with { stop_timeout = 0.1 }

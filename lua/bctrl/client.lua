@@ -75,12 +75,14 @@ end
 
 ---Closes the client: calls in flight are cancelled, tasks are resumed once more to clean up, connections are closed.
 ---A client made with `client:with` only closes itself. Idempotent.
----@param given { stop: boolean? }? stop = true first stops the sessions that are still open, in parallel, within stop_timeout
+---@param given { stop: boolean? }? stop = true first stops the sessions that are still open, of the clients made with `with` too, in
+---parallel, within stop_timeout
 function Client:close(given)
   local context = context_of(self, "close")
   local stop = false
-  if getmetatable(given) == nil and type(given) == "table" then
-    local problem = options.problem(given, { stop = "boolean" })
+  if given ~= nil then
+    local problem = type(given) ~= "table" and "options table expected, got " .. errors.describe(given)
+      or options.problem(given, { stop = "boolean" })
     if problem then
       errors.bad_argument(1, "client:close", problem)
     end
@@ -93,16 +95,19 @@ function Client:close(given)
   local tried = {}
   while stop do -- again while tasks that go on meanwhile start further ones
     local ids = {}
-    for id in pairs(context.open_sessions) do
-      ids[#ids + 1] = not tried[id] and id or nil
-      tried[id] = true
+    for id, starter in pairs(loop.open_sessions) do
+      if not tried[id] and (starter == context or context.owns_loop) then
+        ids[#ids + 1] = id
+        tried[id] = starter.closed and context or starter
+      end
     end
     if #ids == 0 then
       break
     end
     loop:check_waitable()
     tasks.map(loop, ids, function(id)
-      return self.runtimes:stop(id, nil, { timeout = context.settings.stop_timeout })
+      local options_of_stop = { timeout = context.settings.stop_timeout }
+      return engine.on_object(tried[id], "runtimes.stop", nil, id, "client:close", nil, options_of_stop)
     end, { concurrency = #ids })
   end
   if context.owns_loop then

@@ -69,6 +69,23 @@ local function is_own(source)
   return own_prefix ~= nil and source:sub(1, #own_prefix) == own_prefix
 end
 
+local origin = function() end
+
+---Has a function tell what the caller was called by, where nothing else tells.
+---@param find fun(): function?
+function errors.set_origin(find)
+  origin = find
+end
+
+-- Where the function of the running task is defined: all there is to say when it ended in a tail call.
+local function where_defined()
+  local fn = origin()
+  local info = fn and debug_getinfo(fn, "S")
+  if info and info.what ~= "C" and not is_own(info.source) then
+    return info.short_src .. ":" .. info.linedefined
+  end
+end
+
 ---The first frame outside of this library, as "file:line".
 ---@return string? where
 function errors.caller()
@@ -79,7 +96,7 @@ function errors.caller()
   while true do
     local info = debug_getinfo(level, "Sl")
     if not info then
-      return nil
+      return where_defined()
     end
     if info.what ~= "C" and info.currentline > 0 and not is_own(info.source) then
       return info.short_src .. ":" .. info.currentline

@@ -54,6 +54,8 @@ function Loop.new(options)
     is_scheduled = nil, -- is the running coroutine that scheduler's?
     on_wake = nil, -- there is something to poll for
     on_close = nil, -- the descriptor is about to be closed
+    open_sessions = {}, -- id of a runtime -> the context whose start has started it, of this client and its relatives
+    interrupt = nil, -- Ctrl-C, where a task has caught it
   }, Loop)
 end
 
@@ -87,6 +89,12 @@ Loop.running_task = running.task_of
 ---Is this task running just now?
 function Loop.is_running(task)
   return running.task == task
+end
+
+---The task that is running, of whichever loop.
+---@return bctrl.Task?
+function Loop.running()
+  return running.task
 end
 
 ---Is the running coroutine one of another scheduler, that its `wait` suspends?
@@ -204,7 +212,7 @@ local function resume_task(self, task)
   end
   local outer = running.task
   running.task = task
-  local ok, value = coroutine.resume(task.thread, task)
+  local ok, value = coroutine.resume(task.thread, task.fn and task or nil)
   running.task = outer
   if coroutine.status(task.thread) == "dead" then
     task:ended(ok, value)
@@ -320,6 +328,10 @@ function Loop:poll(timeout, budget)
   local ok, failure = pcall(turn, self, done, now() + left)
   self.polling = self.closed
   self:settle()
+  if ok and self.interrupt then
+    ok, failure = false, self.interrupt
+  end
+  self.interrupt = nil
   if not ok then
     recover(self)
     error(failure, 0)

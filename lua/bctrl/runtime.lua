@@ -104,7 +104,7 @@ end
 ---@param options { timeout: number?, interval: number? }? seconds: 60 in all, 1 between two requests
 ---@return bctrl.Runtime? runtime this same object
 ---@return bctrl.Error? err of kind "timeout" when the time is up
-function Runtime:wait_for(status, options)
+function Runtime:wait_for(status, options, ...)
   local context = context_of(self, "runtime", "runtime:wait_for")
   if type(status) ~= "string" or status == "" then
     errors.bad_argument(1, "runtime:wait_for", "status expected, got " .. errors.describe(status))
@@ -112,6 +112,7 @@ function Runtime:wait_for(status, options)
   if options ~= nil and type(options) ~= "table" then
     errors.bad_argument(2, "runtime:wait_for", "options table expected, got " .. errors.describe(options))
   end
+  context.engine.no_more("runtime:wait_for", 3, ...)
   local problem = option_problem(options or {}, { timeout = "seconds", interval = "seconds" })
   if problem then
     errors.bad_argument(2, "runtime:wait_for", problem)
@@ -119,19 +120,23 @@ function Runtime:wait_for(status, options)
   local timeout = options and options.timeout or 60
   local interval = options and options.interval or 1
   local deadline = core.now() + timeout
+  local has_answered, last_error = false, nil
   while true do
     local left = deadline - core.now()
     if left > 0 then
-      local _, err = self:refresh(nil, { timeout = left })
+      local _, err = Runtime.refresh(self, nil, { timeout = left })
       if err ~= nil and err.kind ~= "timeout" then
         return nil, err
       end
+      has_answered, last_error = has_answered or err == nil, err
     end
     if rawget(self, "status") == status then
       return self
     end
     left = deadline - core.now()
-    if left <= 0 then
+    if left <= 0 and last_error and not has_answered then
+      return nil, last_error
+    elseif left <= 0 then
       return nil,
         errors.new {
           kind = "timeout",
@@ -151,7 +156,9 @@ end
 ---@param start_body bctrl.StartBody?
 ---@param options bctrl.CallOptions? of the start
 ---@return any ... what fn returned; or nil and the error of the start or, where fn went well, of the stop
-function Runtime:using(fn, start_body, options)
+function Runtime:using(fn, start_body, options, ...)
+  local context = context_of(self, "runtime", "runtime:using")
+  context.engine.no_more("runtime:using", 4, ...)
   if type(fn) ~= "function" then
     errors.bad_argument(1, "runtime:using", "function expected, got " .. errors.describe(fn))
   end
@@ -211,8 +218,9 @@ end
 ---@param namespace table
 ---@param id string
 ---@return bctrl.Runtime
-function runtime.ref(namespace, id)
+function runtime.ref(namespace, id, ...)
   local context = context_of(namespace, "namespace", "runtimes:ref")
+  context.engine.no_more("runtimes:ref", 2, ...)
   context.engine.check_parameter("runtimes:ref", 1, "runtime id", id)
   return setmetatable({ id = id }, context.classes.Runtime)
 end

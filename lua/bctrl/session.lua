@@ -2,6 +2,7 @@
 
 local errors = require "bctrl.errors"
 local object = require "bctrl.object"
+local tasks = require "bctrl.tasks"
 
 ---What a start returns: a running runtime, and where to reach it. Its fields are the API's.
 ---@class bctrl.Session: bctrl.SessionFields
@@ -10,6 +11,14 @@ local Session = {}
 
 -- What a session knows beside the API's fields: { runtime, started, stopped }. Weak: it ends with its session.
 local session_states = setmetatable({}, { __mode = "k" })
+
+local function check_self(value, method)
+  local state = session_states[value]
+  if not state then
+    errors.bad_argument(0, method, "session expected, got " .. errors.describe(value))
+  end
+  return state
+end
 
 local function field(value, name)
   if type(value) == "table" then
@@ -21,6 +30,7 @@ end
 ---Where a browser automation library connects (Chrome DevTools Protocol), wherever this generation of the API puts it.
 ---@return string? url
 function Session:cdp_url()
+  check_self(self, "session:cdp_url")
   local connection = rawget(self, "connection")
   return field(connection, "cdpUrl")
     or field(connection, "connectUrl")
@@ -31,6 +41,7 @@ end
 ---The id of the run that the start opened, or found open.
 ---@return string? id
 function Session:run_id()
+  check_self(self, "session:run_id")
   return field(rawget(self, "run"), "id") or field(self, "runId") or field(rawget(self, "connection"), "runId")
 end
 
@@ -42,10 +53,7 @@ end
 ---@return bctrl.StopAnswer? answer
 ---@return bctrl.Error? err
 function Session:stop(body, options, ...)
-  local state = session_states[self]
-  if not state then
-    errors.bad_argument(0, "session:stop", "session expected, got " .. errors.describe(self))
-  end
+  local state = check_self(self, "session:stop")
   local context = getmetatable(self).context
   local answer, err = context.engine.on_object(context, "runtimes.stop", self, state.id, "session:stop", body, options, ...)
   if err == nil or err.status == 409 then
@@ -55,7 +63,8 @@ function Session:stop(body, options, ...)
   return answer, err
 end
 
----Stops a session on the way out, unless it is stopped already: within stop_timeout, and content to find it stopped.
+---Stops a session on the way out, unless it is stopped already: within stop_timeout, whoever cancels, and content to find it
+---stopped. (What the API calls a field may hide a method: none is called on the session here.)
 ---@param session bctrl.Session
 ---@return bctrl.Error? err
 local function end_quietly(session)
@@ -63,7 +72,7 @@ local function end_quietly(session)
     return nil
   end
   local context = getmetatable(session).context
-  local _, err = session:stop(nil, { timeout = context.settings.stop_timeout })
+  local _, err = tasks.shield(context.loop, Session.stop, session, nil, { timeout = context.settings.stop_timeout })
   if err ~= nil and not (err.status == 409 or err.status == 404) then
     return err
   end
@@ -86,7 +95,7 @@ end
 
 local function session_tostring(session)
   local state = session_states[session]
-  return ("bctrl.Session of runtime %s (run %s)"):format(tostring(state and state.id), tostring(session:run_id()))
+  return ("bctrl.Session of runtime %s (run %s)"):format(tostring(state and state.id), tostring(Session.run_id(session)))
 end
 
 local session = { Session = Session, end_quietly = end_quietly }
@@ -125,7 +134,7 @@ function session.wrap(context, value, id, source)
   local started_session = setmetatable(value, context.classes.Session)
   session_states[started_session] = { id = id, runtime = runtime, started = started, stopped = false }
   if started then
-    context.open_sessions[id] = true
+    context.open_sessions[id] = context
   end
   return started_session
 end

@@ -6,6 +6,13 @@ local protect = require "bctrl.protect"
 
 local unpack = table.unpack or unpack
 
+-- LuaJIT's debug hook belongs to every coroutine: Ctrl-C is raised in whichever runs. It is the host's, not the task's.
+local has_global_hook = type(rawget(_G, "jit")) == "table"
+
+local function is_interrupt(failure)
+  return has_global_hook and type(failure) == "string" and failure:find("interrupted!$") ~= nil
+end
+
 ---A function that `client:spawn` runs. It moves on whenever its client is polled.
 ---@class bctrl.Task
 ---@field status "ready"|"running"|"waiting"|"done"|"failed"|"cancelled"
@@ -65,7 +72,7 @@ end
 ---@param fn function
 ---@return bctrl.Task
 function Task.spawn(loop, fn, ...)
-  local task = setmetatable({ loop = loop, fn = fn, arguments = pack(...), waiters = nil }, Task)
+  local task = setmetatable({ loop = loop, fn = fn, origin = fn, arguments = pack(...), waiters = nil }, Task)
   task.thread = coroutine.create(body)
   loop:adopt(task)
   return task
@@ -82,6 +89,7 @@ end
 -- Ends a task and tells those who wait for it; returns whether there were any.
 local function finish(task, outcome)
   task.outcome = outcome
+  task.origin = nil
   task.loop:release(task)
   local waiters = task.waiters
   task.waiters = nil
@@ -114,7 +122,9 @@ function Task:ended(ok, failure)
     finish(self, "cancelled")
     return
   end
-  if not finish(self, "failed") then
+  local interrupt = is_interrupt(self.failure) and self.failure
+  self.loop.interrupt = interrupt or self.loop.interrupt
+  if not finish(self, "failed") and not interrupt then
     self.loop:report(self.failure, self.traceback)
   end
 end
@@ -124,7 +134,11 @@ end
 ---@param reason string? what the error says
 ---@return boolean cancelled false when it had ended already
 function Task:cancel(reason)
-  if self.outcome then
+  if getmetatable(self) ~= Task then
+    errors.bad_argument(0, "task:cancel", "task expected, got " .. errors.describe(self))
+  elseif reason ~= nil and type(reason) ~= "string" then
+    errors.bad_argument(1, "task:cancel", "reason in words expected, got " .. errors.describe(reason))
+  elseif self.outcome then
     return false
   end
   reason = reason or "the task was cancelled"
@@ -133,12 +147,34 @@ function Task:cancel(reason)
   if self.fn then
     self.fn, self.arguments = nil, nil
     finish(self, "cancelled")
-  elseif waiter and not waiter.done then
+  elseif waiter and not waiter.done and not self.shielded then
     self.loop:cancel(waiter, reason)
   elseif not (waiter and waiter.cancelled) then -- else it has not yet been told of the last one
     self.cancel_reason = reason
   end
   return true
+end
+
+local function unshield(task, outer, ok, ...)
+  task.shielded = outer
+  if not ok then
+    error((...), 0)
+  end
+  return ...
+end
+
+---Calls a function in whose calls the running task, if there is one, is not cancelled: its next call after it is. Closing
+---the client ends them all the same.
+---@param loop bctrl.Loop
+---@param fn function
+function Task.shield(loop, fn, ...)
+  local task = loop:running_task()
+  if not task then
+    return fn(...)
+  end
+  local outer = task.shielded
+  task.shielded = true
+  return unshield(task, outer, protect.call(fn, ...))
 end
 
 -- What the task came to: its values, nil and a cancellation, or its error raised again with its traceback.
@@ -215,7 +251,13 @@ function Task:wait(timeout)
   return nil, errors.new { kind = "cancelled", message = waiter.cancelled or "the client was closed" }
 end
 
-local tasks = { Task = Task, spawn = Task.spawn }
+-- Where the running task's function is defined, for errors of calls that are its last: Lua keeps no line of theirs.
+errors.set_origin(function()
+  local task = Loop.running()
+  return task and task.origin
+end)
+
+local tasks = { Task = Task, spawn = Task.spawn, shield = Task.shield }
 
 ---Runs `fn(item, index)` for each item in tasks, `concurrency` at a time.
 ---@param loop bctrl.Loop
@@ -228,8 +270,10 @@ function tasks.map(loop, list, fn, options)
   local total = #list
   local results, failures = { n = total }, {}
   local next_index, done, stopped = 1, 0, false
+  local settled = {}
 
   local function settle(index, ok, value, err)
+    settled[index] = true
     if not ok then
       failures[index] = value == nil and "nil was raised" or value
     elseif err ~= nil then
@@ -249,6 +293,9 @@ function tasks.map(loop, list, fn, options)
       local index = next_index
       next_index = index + 1
       settle(index, protect.call(fn, list[index], index))
+      if is_interrupt(failures[index]) then
+        error(failures[index], 0)
+      end
       local task = loop:running_task()
       if task and task.was_cancelled then
         return
@@ -259,22 +306,27 @@ function tasks.map(loop, list, fn, options)
   local workers = {}
   for i = 1, math.min(options.concurrency or 16, total) do
     workers[i] = Task.spawn(loop, work)
+    workers[i].origin = fn
   end
   local cancelled
   for _, worker in ipairs(workers) do
-    local ok, failure, err = protect.call(worker.wait, worker)
-    cancelled = cancelled or err
-    if err or not ok then -- this wait was cancelled, or interrupted by Ctrl-C
-      for _, other in ipairs(workers) do
-        other:cancel()
+    repeat -- a wait that was cancelled goes on until the worker has cleaned up
+      local ok, failure, err = protect.call(worker.wait, worker)
+      cancelled = cancelled or err
+      if err or not ok then -- this wait was cancelled, or interrupted by Ctrl-C
+        for _, other in ipairs(workers) do
+          other:cancel()
+        end
       end
-    end
-    if not ok then
-      error(failure, 0)
-    end
+      if not ok then
+        error(failure, 0)
+      end
+    until worker.outcome or loop.closing
   end
-  for index = next_index, total do
-    failures[index] = cancelled or errors.new { kind = "cancelled", message = "not started: an earlier item failed" }
+  for index = 1, total do
+    if not settled[index] then
+      failures[index] = cancelled or errors.new { kind = "cancelled", message = "not started: an earlier item failed" }
+    end
   end
   return results, failures
 end

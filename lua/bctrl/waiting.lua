@@ -76,9 +76,13 @@ local function closing_reason(task)
 end
 
 local function await_in_task(self, task, waiter)
-  local reason = task.cancel_reason or (self.closing and closing_reason(task))
+  local reason = not task.shielded and task.cancel_reason
   if reason then
     task.cancel_reason = nil
+  else
+    reason = self.closing and closing_reason(task)
+  end
+  if reason then
     self:cancel(waiter, reason)
     return
   end
