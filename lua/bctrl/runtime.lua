@@ -102,6 +102,7 @@ end
 ---GET /v1/runtimes/{runtimeId}
 ---@param status "active"|"stopped"|"failed"
 ---@param options { timeout: number?, interval: number? }? seconds: 60 in all, 1 between two requests
+---@param ... nil no further arguments
 ---@return bctrl.Runtime? runtime this same object
 ---@return bctrl.Error? err of kind "timeout" when the time is up
 function Runtime:wait_for(status, options, ...)
@@ -155,6 +156,7 @@ end
 ---@param fn fun(session: bctrl.Session): ... what it returns or raises, this returns or raises
 ---@param start_body bctrl.StartBody?
 ---@param options bctrl.CallOptions? of the start
+---@param ... nil no further arguments
 ---@return any ... what fn returned; or nil and the error of the start or, where fn went well, of the stop
 function Runtime:using(fn, start_body, options, ...)
   local context = context_of(self, "runtime", "runtime:using")
@@ -217,6 +219,7 @@ end
 ---`client.runtimes:ref(id)`: a runtime without a request.
 ---@param namespace table
 ---@param id string
+---@param ... nil no further arguments
 ---@return bctrl.Runtime
 function runtime.ref(namespace, id, ...)
   local context = context_of(namespace, "namespace", "runtimes:ref")

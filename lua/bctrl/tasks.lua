@@ -155,28 +155,6 @@ function Task:cancel(reason)
   return true
 end
 
-local function unshield(task, outer, ok, ...)
-  task.shielded = outer
-  if not ok then
-    error((...), 0)
-  end
-  return ...
-end
-
----Calls a function in whose calls the running task, if there is one, is not cancelled: its next call after it is. Closing
----the client ends them all the same.
----@param loop bctrl.Loop
----@param fn function
-function Task.shield(loop, fn, ...)
-  local task = loop:running_task()
-  if not task then
-    return fn(...)
-  end
-  local outer = task.shielded
-  task.shielded = true
-  return unshield(task, outer, protect.call(fn, ...))
-end
-
 -- What the task came to: its values, nil and a cancellation, or its error raised again with its traceback.
 local function result(task)
   if task.outcome == "failed" then
@@ -257,7 +235,29 @@ errors.set_origin(function()
   return task and task.origin
 end)
 
-local tasks = { Task = Task, spawn = Task.spawn, shield = Task.shield }
+local tasks = { Task = Task, spawn = Task.spawn }
+
+local function unshield(task, outer, ok, ...)
+  task.shielded = outer
+  if not ok then
+    error((...), 0)
+  end
+  return ...
+end
+
+---Calls a function in whose calls the running task, if there is one, is not cancelled: its next call after it is. Closing
+---the client ends them all the same.
+---@param loop bctrl.Loop
+---@param fn function
+function tasks.shield(loop, fn, ...)
+  local task = loop:running_task()
+  if not task then
+    return fn(...)
+  end
+  local outer = task.shielded
+  task.shielded = true
+  return unshield(task, outer, protect.call(fn, ...))
+end
 
 ---Runs `fn(item, index)` for each item in tasks, `concurrency` at a time.
 ---@param loop bctrl.Loop
