@@ -56,7 +56,7 @@ function Session:stop(body, options, ...)
   local state = check_self(self, "session:stop")
   local context = getmetatable(self).context
   local answer, err = context.engine.on_object(context, "runtimes.stop", self, state.id, "session:stop", body, options, ...)
-  if err == nil or err.status == 409 then
+  if err == nil or err.status == 409 or err.status == 404 then -- nothing is left to stop
     state.stopped = true
     context.open_sessions[state.id] = nil
   end
@@ -73,7 +73,7 @@ local function end_quietly(session)
   end
   local context = getmetatable(session).context
   local _, err = tasks.shield(context.loop, Session.stop, session, nil, { timeout = context.settings.stop_timeout })
-  if err ~= nil and not (err.status == 409 or err.status == 404) then
+  if err ~= nil and not session_states[session].stopped then
     return err
   end
 end
