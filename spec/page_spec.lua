@@ -79,14 +79,62 @@ describe("an object of a gateway:", function()
       api.contains("bad argument #1 to 'page:next' (option 'query'", api.mistake(function() page:next { query = {} } end))
     end)
 
-    it("ends with nulls kept too, where nextCursor is null", function()
-      local page = bctrl.assert(client.runtimes:list({ spaceId = own.id, limit = 4 }, { nulls = "keep" }))
-      page = bctrl.assert(page:next())
-      assert.equal(bctrl.null, page.nextCursor)
-      local value, err = page:next()
-      assert.is_nil(value)
-      assert.is_nil(err)
-      assert.equal("bctrl.Page of 1", tostring(page))
+    it("has no nextCursor on the last page, with nulls kept or with another codec too, so that a loop ends", function()
+      for _, other in ipairs { client:with { nulls = "keep" }, client:with { json = cjson } } do
+        local page = bctrl.assert(other.runtimes:list { spaceId = own.id, limit = 4 })
+        assert.equal("string", type(page.nextCursor))
+        page = bctrl.assert(page:next())
+        assert.is_nil(page.nextCursor)
+        local value, err = page:next()
+        assert.is_nil(value)
+        assert.is_nil(err)
+        assert.equal("bctrl.Page of 1", tostring(page))
+      end
+    end)
+
+    it("leads on through the same list, whatever becomes of the tables that it was asked for with", function()
+      local query, status = { spaceId = own.id, limit = 2, q = "r" }, { "stopped" }
+      query.status = status
+      local options = { headers = { ["X-Call"] = "1" }, response = {} }
+      local page = bctrl.assert(client.runtimes:list(query, options))
+      query.q, query.limit, query.spaceId, status[1] = "other", 1, nil, "failed"
+      options.headers["X-Call"], options.timeout, options.response.status = "2", -1, nil
+      local request, second = gateway:only(function()
+        return page:next()
+      end)
+      api.contains("&limit=2&q=r&spaceId=" .. own.id .. "&status=stopped", request.query)
+      assert.equal("1", request.headers["x-call"])
+      assert.equal(2, #second)
+      assert.equal(200, options.response.status) -- which the caller reads
+    end)
+
+    it("is no object: an answer of another shape is an error that says what came", function()
+      local server = rawserver.start()
+      finally(function()
+        server:stop()
+      end)
+      local other = client:with { base_url = server.url, max_retries = 0 }
+      for _, case in ipairs {
+        { [[{"data":{}}]], "a list in data or runtimes expected in the answer, got an object" },
+        { [[{"runtimes":{"a":1}}]], "a list in data or runtimes expected in the answer, got an object" },
+        { [[{"data":"x"}]], "a list in data or runtimes expected in the answer, got nil" },
+        { [=[{"data":[[]]}]=], "an object at data[1] expected in the answer, got an array" },
+        { '[{"id":"a"}]', "an object with a list expected in the answer, got an array" },
+        { "[]", "an object with a list expected in the answer, got an array" },
+        { "null", "an object with a list expected in the answer, got null" },
+        { "5", "an object with a list expected in the answer, got 5" },
+      } do
+        server:script { { "read", { "send", rawserver.response(200, case[1]) } } }
+        local value, err = other.runtimes:list()
+        assert.is_nil(value)
+        assert.equal("response", err.kind)
+        assert.equal(case[2], err.message)
+      end
+      server:script { { "read", { "send", rawserver.response(200, "[]") } } }
+      local _, err = other.runtimes:get("rt_1")
+      assert.equal("an object expected in the answer, got an array", err.message)
+      server:script { { "read", { "send", rawserver.response(200, [[{"data":{}}]]) } } }
+      assert.equal(0, #bctrl.assert(other:with({ json = cjson }).runtimes:list())) -- which cannot tell
     end)
 
     it("shows other fields of its answer, and has methods that they cannot hide", function()

@@ -274,7 +274,7 @@ end
 ---@param key string? Idempotency-Key
 ---@param repeatable boolean
 ---@param options table? checked call options
----@param check (fun(value: any): string?)? what is wrong with the shape of a successful answer, if anything
+---@param check (fun(value: any, is_marked: boolean): string?)? what is wrong with the shape of a successful answer, if anything
 ---@return any value
 ---@return bctrl.Error? err
 function call.perform(context, name, method, path, query, body, key, repeatable, options, check)
@@ -313,7 +313,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     if status and status >= 200 and status < 300 then
       local value, kind, problem = read_answer(context, request, method, framed, options)
       if not kind and check then
-        problem = check(value)
+        problem = check(value, not settings.json)
         kind = problem and "response"
       end
       if not kind then

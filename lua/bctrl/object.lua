@@ -34,12 +34,21 @@ function object.is_object(value)
     and (type(metatable) ~= "table" or (metatable ~= core.array_mt and rawget(metatable, "__jsontype") ~= "array"))
 end
 
+local function describe(value)
+  if value == core.null then
+    return "null"
+  elseif type(value) == "table" then
+    return object.is_object(value) and "an object" or "an array"
+  end
+  return errors.describe(value)
+end
+
 ---What to say of an answer of another shape.
 ---@param expected string
 ---@param value any
 ---@return string
 function object.unexpected(expected, value)
-  return ("%s expected in the answer, got %s"):format(expected, errors.describe(value))
+  return ("%s expected in the answer, got %s"):format(expected, describe(value))
 end
 
 return object

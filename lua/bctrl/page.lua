@@ -37,7 +37,7 @@ function Page:next(options, ...)
   end
   context.engine.no_more("page:next", 2, ...)
   local cursor = state.envelope.nextCursor
-  if type(cursor) ~= "string" or cursor == "" then
+  if not cursor then
     return nil
   end
   local query = {}
@@ -49,7 +49,7 @@ function Page:next(options, ...)
 end
 
 local function page_tostring(page)
-  return ("bctrl.Page of %d%s"):format(#page, type(page.nextCursor) == "string" and " and more" or "")
+  return ("bctrl.Page of %d%s"):format(#page, page.nextCursor and " and more" or "")
 end
 
 local page_module = { Page = Page }
@@ -71,15 +71,28 @@ local function list_name(envelope)
   return type(rawget(envelope, "data")) == "table" and "data" or "runtimes"
 end
 
+-- An empty table is a list where it is marked as one, or where the codec marks none.
+local function is_list(list, is_marked)
+  if type(list) ~= "table" or (next(list) ~= nil and rawget(list, 1) == nil) then
+    return false
+  end
+  local metatable = getmetatable(list)
+  return metatable == core.array_mt
+    or next(list) ~= nil
+    or not (is_marked or (type(metatable) == "table" and rawget(metatable, "__jsontype") == "object"))
+end
+
 ---What is wrong with the shape of an answer, if anything.
+---@param value any
+---@param is_marked boolean does every array in it tell that it is one?
 ---@return string? problem
-function page_module.check(value)
+function page_module.check(value, is_marked)
   if not is_object(value) then
     return unexpected("an object with a list", value)
   end
   local name = list_name(value)
   local list = rawget(value, name)
-  if type(list) ~= "table" or (next(list) ~= nil and rawget(list, 1) == nil) then
+  if not is_list(list, is_marked) then
     return unexpected("a list in data or runtimes", list)
   end
   for i = 1, #list do
@@ -89,6 +102,23 @@ function page_module.check(value)
       return unexpected(("an object at %s[%d]"):format(name, i), item)
     end
   end
+end
+
+-- So that the next page is of the same list, whatever the caller does with its tables meanwhile. What a `response` is
+-- filled with stays the caller's.
+local function copied(given)
+  local copy = given and {}
+  for name, value in pairs(given or {}) do
+    if type(value) == "table" and name ~= "response" then
+      local inner = {}
+      for key, each in pairs(value) do
+        inner[key] = each
+      end
+      value = inner
+    end
+    copy[name] = value
+  end
+  return copy
 end
 
 ---Makes a page of an answer.
@@ -103,8 +133,12 @@ function page_module.wrap(context, value, _, _, plan, path, query, options)
     end
   end
   value[name] = nil
+  if type(value.nextCursor) ~= "string" or value.nextCursor == "" then
+    value.nextCursor = nil -- a null that was kept is true, and `while page.nextCursor` would never end
+  end
   setmetatable(list, context.classes.Page)
-  page_states[list] = { envelope = value, plan = plan, path = path, query = query, options = options }
+  page_states[list] =
+    { envelope = value, plan = plan, path = path, query = copied(query), options = copied(options) }
   return list
 end
 
