@@ -193,7 +193,7 @@ local function describe_refusal(context, fields, status, text)
     fields.kind = "response"
     local location = fields.response.headers.location
     fields.message = "an answer that this client does not follow"
-      .. (location and (", to " .. location:gsub("[?#].*$", ""):sub(1, 200)) or "")
+      .. (location and (", to " .. log.redact_body(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
   elseif not fields.message then
     local line = text:gsub("<[^>]*>", " "):gsub("%c+", " "):gsub("%s+", " "):match("^%s*(.-)%s*$")
     fields.message = line ~= "" and line:sub(1, 200) or "no message in the answer"
@@ -244,10 +244,10 @@ local function emit(context, name, method, path, attempt, status, err, request, 
   }
   if context.detailed then
     event.request_headers = context.shown_headers
-    event.request_body = body and log.redact_body(context.redact(body))
+    event.request_body = body and log.redact_body(body, context.redact)
     if status then
       event.response_headers = log.redact_headers(redacted_headers(context, request))
-      event.response_body = log.redact_body(context.redact(request:text()))
+      event.response_body = log.redact_body(request:text(), context.redact)
     end
   end
   context.emit(event)

@@ -1,5 +1,7 @@
 --- Events: what a client tells of each attempt, to a log on stderr or to functions of the user's. No key is ever in one.
 
+local core = require "bctrl.core"
+
 local log = {}
 
 ---What `on_event` and a `log` function get, once an attempt.
@@ -19,16 +21,155 @@ local log = {}
 ---@field response_headers table<string, string>? with debug
 ---@field response_body string? with debug
 
-local HIDDEN_HEADERS = { "auth", "cookie", "api%-?key", "token", "secret", "password" } -- in a header's name
-local HIDDEN_FIELDS = { "password", "secret", "apiKey", "token", "accessToken", "refreshToken" }
+local HIDDEN = "[hidden]"
 
-local function is_hidden(name)
-  for _, pattern in ipairs(HIDDEN_HEADERS) do
+-- In the lower-case name of a header, of a field or in a URL, these tell a secret.
+local SECRET_NAMES = {
+  "auth", "cookie", "credentials?$", "passw", "passphrase", "passwd", "pwd", "secret", "signature", "token",
+  "api[-_. ]?key", "access[-_. ]?key", "private[-_. ]?key",
+}
+
+local function is_secret(name)
+  name = (name:lower() .. "."):gsub("author[^i]", ""):gsub("%.$", "") -- who wrote it is none
+  for _, pattern in ipairs(SECRET_NAMES) do
     if name:find(pattern) then
       return true
     end
   end
-  return false
+  return name == "pass"
+end
+
+-- Where the string ends that begins at `open`: its closing quote, or the last byte of a text that breaks off.
+local function string_end(text, open)
+  local at = open
+  while true do
+    at = text:find('["\\]', at + 1)
+    if not at then
+      return #text, true
+    elseif text:byte(at) == 34 then
+      return at
+    end
+    at = at + 1
+  end
+end
+
+-- The last byte of the object or array that begins at `open`.
+local function nested_end(text, open)
+  local at, depth = open, 0
+  while at do
+    local byte = text:byte(at)
+    if byte == 34 then
+      at = string_end(text, at)
+    else
+      depth = depth + ((byte == 91 or byte == 123) and 1 or -1)
+      if depth == 0 then
+        return at
+      end
+    end
+    at = text:find('["%[%]{}]', at + 1)
+  end
+  return #text
+end
+
+-- The last byte of a secret's value; nil where there is none, or one that tells nothing.
+local function value_end(text, at)
+  local first = text:sub(at, at)
+  if first == '"' then
+    return (string_end(text, at))
+  elseif first == "{" or first == "[" then
+    return nested_end(text, at)
+  end
+  local word, last = text:match("^([^%s,}%]\"]+)()", at)
+  if word and word ~= "true" and word ~= "false" and word ~= "null" then
+    return last - 1
+  end
+end
+
+-- Hides the value of each `name=value` of a secret's name.
+local function redact_pairs(text)
+  local parts, from = {}, 1
+  for name, at in text:gmatch("%f[%w_.%[%]%%-]([%w_.%[%]%%-]+)=()") do
+    if at > from and is_secret(name) then
+      parts[#parts + 1] = text:sub(from, at - 1) .. HIDDEN
+      from = text:match("^[^%s&\"]*()", at)
+    end
+  end
+  return table.concat(parts) .. text:sub(from)
+end
+
+-- What a text holds outside of JSON's own quotes: names and passwords in URLs, which may hold a slash or an @ that ought to
+-- be escaped, so that all up to the last @ is one; secrets in queries and forms; an Authorization line.
+local function redact_words(text)
+  text = text:gsub("(://)(%S+)", function(mark, rest)
+    local host = rest:match("^.*@(.*)$")
+    return host and mark .. HIDDEN .. "@" .. host
+  end)
+  text = redact_pairs(text)
+  return (text:gsub("([Aa]uthorization['\"]?%s*[:=]%s*%a+%s+)[^%s'\",]+", "%1" .. HIDDEN))
+end
+
+local redact
+
+-- A quoted string with what its text hides; as it was where that is nothing.
+local function redact_string(token, hide)
+  if not token:find("[\\=:]") then
+    return token
+  end
+  local text = token:find("\\", 1, true) and core.decode(token) or token:sub(2, -2)
+  local shown = redact(text, hide)
+  return shown == text and token or core.encode(shown) or '"' .. HIDDEN .. '"'
+end
+
+-- A text in which the values of secret fields are hidden, in whatever they are nested, and what the other strings hide.
+local function redact_strings(text, hide)
+  local parts, from = {}, 1
+  while true do
+    local open = text:find('"', from, true)
+    if not open then
+      break
+    end
+    parts[#parts + 1] = text:sub(from, open - 1)
+    local close, is_broken = string_end(text, open)
+    local token = text:sub(open, close)
+    from = close + 1
+    if is_broken then
+      parts[#parts + 1] = token
+      break
+    end
+    parts[#parts + 1] = redact_string(token, hide)
+    local value = text:match("^%s*:%s*()", from)
+    if value then
+      local name = token:find("\\", 1, true) and core.decode(token) or token:sub(2, -2)
+      local last = is_secret(name) and value_end(text, value)
+      if last then
+        parts[#parts + 1] = text:sub(from, value - 1)
+        parts[#parts + 1] = '"' .. HIDDEN .. '"'
+        from = last + 1
+      end
+    end
+  end
+  parts[#parts + 1] = text:sub(from)
+  return table.concat(parts)
+end
+
+function redact(text, hide)
+  if hide then
+    text = hide(text)
+  end
+  local is_json = text:find('^%s*[{%["]') and core.decode(text) ~= nil
+  if text:find('"', 1, true) then
+    text = redact_strings(text, hide)
+  end
+  return is_json and text or redact_words(text)
+end
+
+---A text, JSON or not, in which the values of secret fields are hidden, and passwords and tokens in URLs. All else stays as
+---it was written.
+---@param text string
+---@param hide (fun(text: string): string)? hides what else must not be seen
+---@return string
+function log.redact_body(text, hide)
+  return redact(text, hide)
 end
 
 ---A copy of headers in which credentials are hidden.
@@ -37,42 +178,9 @@ end
 function log.redact_headers(headers)
   local shown = {}
   for name, value in pairs(headers) do
-    shown[name] = is_hidden(name:lower()) and "[hidden]" or value
+    shown[name] = is_secret(name) and HIDDEN or redact(value)
   end
   return shown
-end
-
--- Hides the string after each `"name":`, escaped quotes in it included.
-local function hide_field(text, name)
-  local parts, from = {}, 1
-  local pattern = '"' .. name .. '"%s*:%s*"'
-  while true do
-    local _, open = text:find(pattern, from)
-    if not open then
-      break
-    end
-    local close = open
-    repeat
-      close = text:find('["\\]', close + 1) or #text + 1
-      local escape = text:sub(close, close) == "\\"
-      close = escape and close + 1 or close
-    until not escape
-    parts[#parts + 1] = text:sub(from, open) .. "[hidden]"
-    from = close
-  end
-  parts[#parts + 1] = text:sub(from)
-  return table.concat(parts)
-end
-
----A JSON text in which the values of secret fields are hidden, and tokens and passwords in URLs.
----@param text string
----@return string
-function log.redact_body(text)
-  for _, name in ipairs(HIDDEN_FIELDS) do
-    text = hide_field(text, name)
-  end
-  text = text:gsub('(://)[^/@"%s]+@', "%1[hidden]@")
-  return (text:gsub('([?&][%w_]*[tT]oken=)[^&"\\%s]+', "%1[hidden]"))
 end
 
 local function write(line)
