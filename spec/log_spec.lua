@@ -198,6 +198,32 @@ describe("on_event", function()
     assert.truthy(events[1].response_headers["x-request-id"])
   end)
 
+  it("shows a call's own headers, too, and what it does with them is its own affair", function()
+    local events = {}
+    local client = gateway:client { log = "debug", headers = { ["X-Team"] = "lua" }, on_event = function(event)
+      events[#events + 1] = event
+    end }
+    written(function()
+      for _ = 1, 2 do
+        client.runtimes:start("nothing", nil, {
+          idempotency_key = "i-1", headers = { ["X-Trace"] = "t1", ["X-Auth"] = "hide-me", ["X-Empty"] = "", ["X-Key"] = gateway.api_key },
+        })
+        local headers = events[#events].request_headers
+        assert.equal("[hidden]", headers.authorization)
+        headers.authorization, headers["x-trace"] = "changed", "changed"
+      end
+      client.runtimes:get("nothing")
+    end)
+    local headers = events[2].request_headers
+    assert.equal("i-1", headers["idempotency-key"])
+    assert.equal("lua", headers["x-team"])
+    assert.equal("[hidden]", headers["x-auth"])
+    assert.equal("[hidden]", headers["x-key"])
+    assert.equal("", headers["x-empty"])
+    assert.equal("[hidden]", events[3].request_headers.authorization)
+    assert.is_nil(events[3].request_headers["x-trace"])
+  end)
+
   it("has no delay on the last attempt, nor where no retry is allowed", function()
     local delays = {}
     local client = gateway:client { on_event = function(event)

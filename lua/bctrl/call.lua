@@ -229,7 +229,20 @@ local function cancelled(reason, attempt, sent)
   return { kind = "cancelled", message = reason, attempts = attempt, sent = sent }
 end
 
-local function emit(context, name, method, path, attempt, status, err, request, started, delay, body)
+-- The headers of a call as an event shows them: its client's and its own, in a table of the event's.
+local function shown_headers(context, extra)
+  local shown = {}
+  for name, value in pairs(context.shown_headers) do
+    shown[context.redact(name)] = context.redact(value)
+  end
+  for _, line in ipairs(extra or {}) do
+    local name, value = context.redact(line):match("^([^:;]+)[:;] ?(.*)$") -- "Name;" has no value
+    shown[name:lower()] = value
+  end
+  return log.redact_headers(shown)
+end
+
+local function emit(context, name, method, path, attempt, status, err, request, started, delay, body, extra)
   local event = {
     operation = name,
     method = method,
@@ -243,7 +256,7 @@ local function emit(context, name, method, path, attempt, status, err, request, 
     requestId = err and err.requestId or (status and request_id(context, request)) or nil,
   }
   if context.detailed then
-    event.request_headers = context.shown_headers
+    event.request_headers = shown_headers(context, extra)
     event.request_body = body and log.redact_body(body, context.redact)
     if status then
       event.response_headers = log.redact_headers(redacted_headers(context, request))
@@ -319,7 +332,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
       if not kind then
         context.bucket:give_back(cost)
         if context.emit then
-          emit(context, name, method, path, attempt, status, nil, request, attempt_started, nil, body)
+          emit(context, name, method, path, attempt, status, nil, request, attempt_started, nil, body, extra)
         end
         if options.response then
           fill_response(context, options.response, request, status, attempt, started)
@@ -357,7 +370,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
       end
     end
     if context.emit then
-      emit(context, name, method, path, attempt, err.status, err, request, attempt_started, delay, body)
+      emit(context, name, method, path, attempt, err.status, err, request, attempt_started, delay, body, extra)
     end
     request:free()
     if not delay then
