@@ -129,4 +129,44 @@ describe("of a call", function()
     secrets.assert_none(events, { "hide-me" }, "events")
     secrets.assert_none(table.concat(written), { "hide-me" }, "stderr")
   end)
+
+  it("the key is in no error, event or log where it was given as an id, a path, an idempotency key or a header's name", function()
+    for _, call in ipairs {
+      function(client) return client.runtimes:get(KEY) end,
+      function(client) return client:request("GET", "/v1/" .. KEY .. "/x") end,
+      function(client) return client.runtimes:start("rt_1", nil, { idempotency_key = KEY }) end,
+      function(client) return client.runtimes:start("rt_1", nil, { headers = { [KEY] = "v", ["X-Mine"] = KEY } }) end,
+    } do
+      local events = {}
+      local client = client_of({ log = "debug", on_event = function(event)
+        events[#events + 1] = event
+      end }, { "read", { "send", rawserver.response(404, "{}") } })
+      local real, written = io.stderr, {}
+      io.stderr = { write = function(_, ...) -- luacheck: ignore 122
+        written[#written + 1] = table.concat { ... }
+      end }
+      local ok, _, err = pcall(call, client)
+      io.stderr = real -- luacheck: ignore 122
+      assert.is_true(ok)
+      assert.equal(404, err.status)
+      assert.equal(1, #events)
+      for _, key in ipairs { KEY, KEY:lower(), core.escape(KEY) } do
+        secrets.assert_none({ err, tostring(err), events, table.concat(written) }, { key }, "what is seen")
+      end
+      api.contains("[hidden]", table.concat(written))
+      local request = server:log().connections[1].requests[1]
+      local rest = request.raw:gsub("Authorization: [^\r]*", "")
+      assert.is_truthy(rest:find(KEY, 1, true) or rest:find(core.escape(KEY), 1, true)) -- what is sent is as it was given
+    end
+  end)
+
+  it("a mistake in a header shows no key that stands for its name", function()
+    local client = client_of({}, {})
+    local ok, message = pcall(function()
+      client.runtimes:get("rt_1", nil, { headers = { [KEY] = true } })
+    end)
+    assert.is_false(ok)
+    api.contains("[hidden]", message)
+    secrets.assert_none(message, { KEY }, "the message")
+  end)
 end)

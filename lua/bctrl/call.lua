@@ -77,14 +77,14 @@ local function replace_response(response, answer, attempts, elapsed)
 end
 
 -- Lines for the headers that this call adds to its client's.
-local function header_lines(headers, key)
+local function header_lines(context, headers, key)
   local lines
   if key then
     lines = { "Idempotency-Key: " .. key }
   end
   if headers then
     lines = lines or {}
-    for _, line in ipairs(call.header_lines(headers)) do
+    for _, line in ipairs(call.header_lines(headers, context.redact)) do
       lines[#lines + 1] = line
     end
   end
@@ -110,13 +110,15 @@ local RESERVED = {
 
 ---Checks headers of the user's and writes their lines; raises on a bad one, without showing its value.
 ---@param headers table<string, string>
+---@param redact (fun(text: string): string)? hides the key in a name that is shown
 ---@return string[]
-function call.header_lines(headers)
+function call.header_lines(headers, redact)
   local lines = {}
   for name, value in pairs(headers) do
     if type(name) ~= "string" then
       errors.raise("option 'headers': names as keys expected, got " .. errors.describe(name))
     elseif type(value) ~= "string" and type(value) ~= "number" then
+      name = redact and redact(name) or name
       errors.raise(("option 'headers': a string expected for %s, got %s"):format(errors.describe(name), type(value)))
     elseif RESERVED[name:lower()] then
       errors.raise(("option 'headers': %s %s"):format(name, RESERVED[name:lower()]))
@@ -246,7 +248,7 @@ local function emit(context, name, method, path, attempt, status, err, request, 
   local event = {
     operation = name,
     method = method,
-    path = path,
+    path = context.redact(path),
     attempt = attempt,
     status = status,
     kind = err and err.kind,
@@ -267,10 +269,10 @@ local function emit(context, name, method, path, attempt, status, err, request, 
 end
 
 -- Makes what a failed call returns.
-local function fail(fields, name, method, path, key, options, attempt, started)
-  fields.operation, fields.method, fields.path = name, method, path
+local function fail(context, fields, name, method, path, key, options, attempt, started)
+  fields.operation, fields.method, fields.path = name, method, context.redact(path) -- the key may be there by mistake
   fields.attempts = fields.attempts or attempt
-  fields.idempotency_key = key
+  fields.idempotency_key = key and context.redact(key)
   if options.response then
     replace_response(options.response, fields.response, fields.attempts, now() - started)
   end
@@ -302,7 +304,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
   if query then
     url = url .. "?" .. query
   end
-  local extra = (key or options.headers) and header_lines(options.headers, key) or nil
+  local extra = (key or options.headers) and header_lines(context, options.headers, key) or nil
   local timeout = options.timeout or settings.timeout
   local attempt_timeout = options.attempt_timeout or (repeatable and settings.attempt_timeout) or nil
   local retries_left = options.max_retries or settings.max_retries
@@ -318,7 +320,8 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     local waiter = { request = request, id = id, task = false, done = false } -- all its fields: it never grows
     loop:await(waiter)
     if waiter.cancelled then
-      return fail(cancelled(waiter.cancelled, attempt, waiter.sent), name, method, path, key, options, attempt, started)
+      local err = cancelled(waiter.cancelled, attempt, waiter.sent)
+      return fail(context, err, name, method, path, key, options, attempt, started)
     end
 
     local status, class, message, sent, framed = request:outcome()
@@ -374,12 +377,13 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     end
     request:free()
     if not delay then
-      return fail(err, name, method, path, key, options, attempt, started)
+      return fail(context, err, name, method, path, key, options, attempt, started)
     end
     retries_left = retries_left - 1
     local reason = loop:sleep(delay)
     if reason then
-      return fail(cancelled(reason, attempt, err.sent), name, method, path, key, options, attempt, started)
+      local ended = cancelled(reason, attempt, err.sent)
+      return fail(context, ended, name, method, path, key, options, attempt, started)
     end
     attempt_started = now()
   end
