@@ -142,13 +142,15 @@ describe("cancelling a task", function()
   end)
 
   it("that waits for its next attempt", function()
-    server:script { { "read", { "send", rawserver.response(503, "{}", { ["Retry-After"] = "30" }) }, "again" } }
+    server:script { { "read", { "send", rawserver.response(503, "{}", { ["Retry-After"] = "30", ["X-Request-Id"] = "req_1" }) }, "again" } }
     new(server.url)
     local err = cancel_in(get, function()
       local stats = client:stats()
       return stats.sendings == 1 and stats.active == 0
     end)
     assert.equal(1, err.attempts)
+    assert.equal("{}", err.response.text) -- the last answer is still to be had
+    assert.same({ 503, 30, "req_1" }, { err.status, err.retry_after, err.requestId })
     assert.equal(1, (select(2, server:count())))
   end)
 

@@ -224,6 +224,52 @@ describe("on_event", function()
     assert.is_nil(events[3].request_headers["x-trace"])
   end)
 
+  it("gets an event of an attempt that is cancelled, too, and a log has its line", function()
+    local events = {}
+    local client = gateway:client { log = "info", on_event = function(event)
+      events[#events + 1] = event
+    end }
+    local lines = written(function()
+      gateway:delay(60)
+      local task = client:spawn(function()
+        return client.runtimes:list()
+      end)
+      client:poll()
+      task:cancel("enough")
+      local _, err = task:wait()
+      assert.equal("cancelled", err.kind)
+    end)
+    assert.equal(1, #lines)
+    assert.matches("^bctrl: GET /v1/runtimes cancelled: enough in %d+ ms %(attempt 1%)$", lines[1])
+    assert.equal(1, #events)
+    assert.equal("cancelled", events[1].kind)
+    assert.equal("enough", events[1].message)
+    assert.equal(1, events[1].attempt)
+    assert.is_nil(events[1].status)
+    assert.is_nil(events[1].delay)
+  end)
+
+  it("gets an event of each attempt that the client's close ends", function()
+    local events = {}
+    local client = gateway:client { log = "debug", on_event = function(event)
+      events[#events + 1] = event
+    end }
+    written(function()
+      gateway:delay(60, { times = 2 })
+      for _ = 1, 2 do
+        client:spawn(function()
+          return client.runtimes:list()
+        end)
+      end
+      client:poll()
+      client:close()
+    end)
+    assert.equal(2, #events)
+    assert.equal("cancelled", events[2].kind)
+    assert.equal("the client was closed", events[2].message)
+    assert.equal("[hidden]", events[2].request_headers.authorization)
+  end)
+
   it("has no delay on the last attempt, nor where no retry is allowed", function()
     local delays = {}
     local client = gateway:client { on_event = function(event)

@@ -321,6 +321,9 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     loop:await(waiter)
     if waiter.cancelled then
       local err = cancelled(waiter.cancelled, attempt, waiter.sent)
+      if context.emit then
+        emit(context, name, method, path, attempt, nil, err, request, attempt_started, nil, body, extra)
+      end
       return fail(context, err, name, method, path, key, options, attempt, started)
     end
 
@@ -383,6 +386,8 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     local reason = loop:sleep(delay)
     if reason then
       local ended = cancelled(reason, attempt, err.sent)
+      ended.status, ended.response, ended.requestId = err.status, err.response, err.requestId
+      ended.retry_after = err.retry_after
       return fail(context, ended, name, method, path, key, options, attempt, started)
     end
     attempt_started = now()
