@@ -87,6 +87,7 @@ describe("the rules of retrying", function()
 
   it("spend tokens: 500, of which a retry costs 5 and one after a timeout 10", function()
     local bucket = retry.bucket()
+    assert.equal("bctrl.Bucket", getmetatable(bucket).__name)
     for _ = 1, 60 do
       assert.equal(5, bucket:take(false))
     end

@@ -66,6 +66,7 @@ end
 ---@field tokens number
 local Bucket = {}
 Bucket.__index = Bucket
+Bucket.__name = "bctrl.Bucket"
 
 local CAPACITY = 500
 local COST = 5
