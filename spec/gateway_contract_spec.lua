@@ -232,6 +232,62 @@ describe("the gateway's contract", function()
     })
   end)
 
+  it("refuses a model's wrong fields, and takes what the contract has", function()
+    local function space(model)
+      return '{"environment":{"ai":{"defaults":{"browserUse":' .. model .. "}}}}"
+    end
+    local function refuses_model(model, expected)
+      local details = {}
+      for path, message in pairs(expected) do
+        details["environment.ai.defaults.browserUse." .. path] = message
+      end
+      refuses("space", space(model), details)
+    end
+    refuses_model("{}", { model = "required" })
+    refuses_model('{"model":5,"provider":"acme","temperature":"hot","maxTokens":null,"stream":1,"models":["a",1],"metadata":[]}', {
+      model = "expected string, got integer", temperature = "expected number, got string", maxTokens = "expected number, got null",
+      provider = 'expected one of "openai", "anthropic", "google", "azure", "groq", "deepseek", "mistral", "cerebras", "openrouter", '
+        .. '"xai", "perplexity", "togetherai", "vercel-ai-gateway", "custom", got "acme"',
+      stream = "expected boolean, got integer", ["models[1]"] = "expected string, got integer", metadata = "expected object, got array",
+    })
+    refuses_model('{"model":"m","auth":{},"stop":5,"tool_choice":[],"logit_bias":{"1":"x"},"request":{"seed":"1","provider":"openai"}}', {
+      ["auth.credential"] = "required", stop = "expected string or array, got integer", tool_choice = "expected string or object, got array",
+      ["logit_bias.1"] = "expected number, got string", ["request.seed"] = "expected number, got string",
+      ["request.provider"] = "expected object, got string",
+    })
+    refuses_model('{"model":"m","auth":"own"}', { auth = 'expected "managed", got "own"' })
+    for _, model in ipairs({
+      '"m"', '{"model":"m"}', '{"model":"m","auth":"managed","stop":["a"],"temperature":0.5,"top_k":5,"tools":[{}],"further":1}',
+      '{"model":"m","auth":{"credential":"c"},"stop":"a","tool_choice":"auto","logit_bias":{"1":-0.5},"request":{"provider":{},"route":"fallback"}}',
+    }) do
+      accepts("space", space(model))
+    end
+  end)
+
+  it("refuses integers that it could not keep, and ends a live view within the years that a date has", function()
+    local range = "expected integer from -9007199254740991 to 9007199254740991, got "
+    refuses("start", '{"live":{"expiresInSeconds":1152921504606846976}}', { ["live.expiresInSeconds"] = range .. "1.152921504606847e+18" })
+    refuses("update", '{"idleTimeoutSeconds":9223372036854775807}', { idleTimeoutSeconds = range .. "9.223372036854776e+18" })
+    refuses("update", configured("update", '{"profile":false,"proxy":{"mode":"custom","host":"h","port":1e300,"protocol":"http"}}'),
+      { ["config.proxy.port"] = range .. "1e+300" })
+    local minutes = "expected integer from -150119987579016 to 150119987579016, got "
+    refuses("update", '{"idleTimeoutMinutes":9223372036854775807}', { idleTimeoutMinutes = minutes .. "9.223372036854776e+18" })
+    refuses("update", configured("update", '{"idleTimeoutMinutes":-9223372036854775807}'), {
+      ["config.idleTimeoutMinutes"] = minutes .. "-9.223372036854776e+18",
+    })
+    refuses("create", configured("create", '{"lifecycle":{"idleTimeoutMinutes":150119987579017}}'),
+      { ["config.lifecycle.idleTimeoutMinutes"] = minutes .. "150119987579017" })
+    local answer = send("update", '{"idleTimeoutMinutes":150119987579016}')
+    assert.are.equal(150119987579016, answer.body.config.idleTimeoutMinutes)
+    for seconds, expected in pairs({
+      ["9007199254740991"] = "9999-12-31T23:59:59.000Z", ["-9007199254740991"] = "1970-01-01T00:00:00.000Z",
+    }) do
+      answer = send("start", '{"live":{"expiresInSeconds":' .. seconds .. "}}")
+      assert.are.equal(200, answer.status)
+      assert.are.equal(expected, answer.body.live.expiresAt)
+    end
+  end)
+
   it("refuses a wrong query", function()
     for query, expected in pairs({
       ["limit=abc"] = { limit = 'expected an integer from 1 to 100, got "abc"' },

@@ -2,6 +2,7 @@
 local clock = {}
 
 local ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+local FIRST, LAST = 0, 253402300799 -- the years 1970 to 9999
 local DIGIT, HEX = {}, {} -- of a byte
 for byte = 0, 255 do
   DIGIT[string.char(byte)] = ALPHABET:sub(byte % #ALPHABET + 1, byte % #ALPHABET + 1)
@@ -12,9 +13,9 @@ end
 function clock.new(host)
   local self = {}
 
-  ---The RFC 3339 time in UTC, `offset` seconds from now.
+  ---The RFC 3339 time in UTC, `offset` seconds from now; within the years that it can write.
   function self.timestamp(offset)
-    local now = host.now() + (offset or 0)
+    local now = math.max(FIRST, math.min(LAST, host.now() + (offset or 0)))
     local whole = math.floor(now)
     return os.date("!%Y-%m-%dT%H:%M:%S", whole) .. (".%03dZ"):format(math.floor((now - whole) * 1000))
   end

@@ -8,6 +8,7 @@ local enum, array, object, nullable = schema.enum, schema.array, schema.object, 
 
 local contract = {}
 
+local idle_minutes = schema.integer_to(math.floor((2 ^ 53 - 1) / 60)) -- which are kept as seconds
 local protocol, dns = enum("http", "socks5"), enum("local", "proxy")
 local family = enum("dual-stack", "ipv4-only")
 local device = enum("windows", "macos", "linux", "android", "ios")
@@ -130,7 +131,7 @@ contract.create_v2 = object({
     browser = object { profile = boolean },
     extensions = array(string),
     fingerprint = fingerprint_v2,
-    lifecycle = object { idleTimeoutMinutes = integer },
+    lifecycle = object { idleTimeoutMinutes = idle_minutes },
     proxy = proxy_by_mode({}, {}, {}),
     stealth = stealth_v2,
   },
@@ -139,9 +140,9 @@ contract.create_v2 = object({
 contract.start_v2 = object { live = object { control = enum("none", "input"), expiresInSeconds = integer } }
 
 contract.update_v2 = object {
-  name = string, idleTimeoutMinutes = integer,
+  name = string, idleTimeoutMinutes = idle_minutes,
   config = object(schema.merge(common_config, {
-    fingerprint = fingerprint_v2, idleTimeoutMinutes = integer, profile = boolean, stealth = stealth_v2,
+    fingerprint = fingerprint_v2, idleTimeoutMinutes = idle_minutes, profile = boolean, stealth = stealth_v2,
     proxy = proxy_by_mode({ dnsResolution = dns }, {
       device = device, deviceStrict = boolean, dnsResolution = dns, geoStrict = boolean, preference = preference,
     }, { state = string }),
@@ -172,11 +173,29 @@ contract.create_in_workspace = object({
   }),
 }, { "alias", "kind" })
 
-local model = function(value, path, problems)
-  if json.type(value) == "object" then return value end
-  if json.type(value) ~= "string" then schema.note(problems, path, "string or object", value) end
-  return value
-end
+-- The model that an AI feature uses by default: its name, or an object that says more of it.
+local number, map = schema.number, schema.map
+local effort = enum("none", "minimal", "low", "medium", "high", "xhigh", "max")
+local completion = {
+  cache_control = object({ ttl = enum("5m", "1h"), type = enum "ephemeral" }, { "type" }),
+  debug = map, frequency_penalty = number, include_reasoning = boolean, logit_bias = schema.map_of(number),
+  logprobs = boolean, max_completion_tokens = number, max_tokens = number, metadata = map, min_p = number,
+  models = array(string), parallel_tool_calls = boolean, plugins = array(map), prediction = map,
+  presence_penalty = number, reasoning = map, reasoning_effort = effort, repetition_penalty = number,
+  response_format = map, route = enum "fallback", seed = number, stop = schema.either("string", string, "array", array(string)),
+  stream = boolean, structured_outputs = boolean, temperature = number,
+  tool_choice = schema.either("string", string, "object", map), tools = array(map), top_a = number, top_k = number,
+  top_logprobs = number, top_p = number, user = string, verbosity = enum("low", "medium", "high", "xhigh", "max"),
+  web_search_options = map,
+}
+local model = schema.either("string", string, "object", object(schema.merge(completion, {
+  auth = schema.either("string", enum "managed", "object", object({ credential = string }, { "credential" })),
+  maxTokens = number, model = string, reasoningEffort = effort, responseFormat = enum("text", "json"),
+  responseSchema = map, thinkingBudgetTokens = number, topP = number,
+  provider = enum("openai", "anthropic", "google", "azure", "groq", "deepseek", "mistral", "cerebras", "openrouter",
+    "xai", "perplexity", "togetherai", "vercel-ai-gateway", "custom"),
+  request = object(schema.merge(completion, { provider = map })),
+}), { "model" }))
 
 contract.create_space = object {
   name = string, region = enum "us-east-1",

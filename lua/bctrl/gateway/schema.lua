@@ -43,11 +43,27 @@ schema.string, schema.boolean, schema.map = typed "string", typed "boolean", typ
 
 local is_integer = typed "integer"
 
----An integer, also where it was written 5.0 (JSON Schema), kept as an integer.
-function schema.integer(value, path, problems)
-  is_integer(value, path, problems)
-  if math.type and math.type(value) == "float" and value % 1 == 0 then return math.tointeger(value) or value end
-  return value
+---An integer whose size is at most `limit`, also where it was written 5.0 (JSON Schema), kept as an integer.
+function schema.integer_to(limit)
+  return function(value, path, problems)
+    is_integer(value, path, problems)
+    if json.type(value) ~= "integer" then return value end
+    if value > limit or value < -limit then
+      problems[path] = ("expected integer from -%.0f to %.0f, got %.16g"):format(limit, limit, value)
+    elseif math.type and math.type(value) == "float" then
+      return math.tointeger(value)
+    end
+    return value
+  end
+end
+
+---An integer that every JSON reader reads exactly.
+schema.integer = schema.integer_to(2 ^ 53 - 1)
+
+local is_number = typed "number"
+
+function schema.number(value, path, problems)
+  return json.type(value) == "integer" and value or is_number(value, path, problems)
 end
 
 function schema.uuid(value, path, problems)
@@ -76,6 +92,28 @@ function schema.nullable(inner)
   return function(value, path, problems)
     if value == json.null then return value end
     return inner(value, path, problems)
+  end
+end
+
+---One of two: `first` for a value of the JSON type `name`, else `second` for one of the type `other`.
+function schema.either(name, first, other, second)
+  return function(value, path, problems)
+    local kind = json.type(value)
+    if kind == name then return first(value, path, problems) end
+    if kind == other then return second(value, path, problems) end
+    note(problems, path, name .. " or " .. other, value)
+    return value
+  end
+end
+
+---An object whose names are data.
+function schema.map_of(inner)
+  return function(value, path, problems)
+    schema.map(value, path, problems)
+    if json.type(value) == "object" then
+      for name, each in pairs(value) do inner(each, join(path, name), problems) end
+    end
+    return value
   end
 end
 
