@@ -1,4 +1,5 @@
 -- The local gateway as a server: its start and stop, its connections, its counters.
+local api = require("spec.support.api")
 local client = require("spec.support.gateway_client")
 local gateway = require("bctrl.gateway")
 local socket = require("socket")
@@ -177,11 +178,45 @@ describe("the local gateway", function()
         ["stauts"] = { stauts = 500 }, ["fail.status"] = { status = 99 }, ["fail.times"] = { times = 0 },
         ["fail.delay"] = { delay = -1 }, ["fail.headers"] = { headers = { a = "b\r\nc" } }, ["fail.path"] = { path = "[" },
         ["fail.retry_after"] = { retry_after = {} }, ["fail.reset"] = { reset = 1 }, ["fail.truncate"] = { truncate = 1.5 },
+        ["fail.method"] = { status = 500, method = "get" }, ["fail.content_type"] = { status = 500, content_type = "a\r\nb: c" },
+        ["fail.details"] = { status = 400, details = { 1, 2 } }, ["fail"] = {},
       }) do
         local message = message_of(one.fail, one, fault)
         assert.is_truthy(message:find("'" .. name .. "'", 1, true), message)
       end
+      for _, after in ipairs({ 0 / 0, -1, math.huge, "", "a\nb" }) do
+        api.contains("'fail.retry_after' (seconds or an HTTP date expected, got ", message_of(one.fail, one, { status = 429, retry_after = after }))
+      end
+      for _, details in ipairs({ { a = print }, { a = 0 / 0 }, { [1.5] = 1 }, { a = { { [true] = 1 } } } }) do
+        api.contains("'fail.details' (a table with names as keys, that JSON can say expected, got table)",
+          message_of(one.fail, one, { status = 400, details = details }))
+      end
+      for _, name in ipairs({ "", "a b", "a:", "é" }) do
+        api.contains("'fail.headers'", message_of(one.fail, one, { headers = { [name] = "x" } }))
+      end
+      for _, fault in ipairs({ {}, { method = "GET" }, { times = 2, code = "x" }, { reset = false } }) do
+        api.contains("a fault that does something expected in 'fail' (one of: status, body, ", message_of(one.fail, one, fault))
+      end
       assert.are.equal(200, client.request(one, "GET", "/v1/spaces").status)
+    end)
+
+    it("mistakes in a call of its methods, blaming the caller", function()
+      local one = start()
+      for _, name in ipairs({ "space", "workspace", "fail", "delay", "requests", "clear", "stats", "set_status", "running", "stop" }) do
+        local method = one[name]
+        assert.equal("calling 'gateway:" .. name .. "' on bad self (gateway expected, got nil)", api.mistake(function() method() end))
+        assert.equal("calling 'gateway:" .. name .. "' on bad self (gateway expected, got table)", api.mistake(function() method({}) end))
+      end
+      assert.equal("bad argument #1 to 'gateway:delay' (seconds expected, got nil)", api.mistake(function() one:delay() end))
+      assert.equal("bad argument #1 to 'gateway:delay' (seconds expected, got '1')", api.mistake(function() one:delay("1") end))
+      assert.equal("bad argument #2 to 'gateway:delay' (table expected, got 2)", api.mistake(function() one:delay(1, 2) end))
+      assert.equal("bad argument #1 to 'gateway:requests' (position expected, got 'x')", api.mistake(function() one:requests("x") end))
+      assert.equal("bad argument #2 to 'gateway:set_status' (a status expected, got 'x')", api.mistake(function() one:set_status("a", "x") end))
+      api.contains("bad option 'fail.delay'", api.mistake(function() one:delay(-1) end))
+      api.contains("bad option 'fail.method'", api.mistake(function() one:fail { status = 500, method = "get" } end))
+      one:stop()
+      assert.equal("the gateway is stopped", api.mistake(function() one:fail { status = 500 } end))
+      assert.equal("the gateway is stopped", api.mistake(function() one:delay(1) end))
     end)
   end)
 

@@ -40,6 +40,22 @@ local function check_fields(what, fields, known, level)
   end
 end
 
+local function describe(value)
+  if type(value) == "string" then return "'" .. value:gsub("%c", "?") .. "'" end
+  return (value == nil or type(value) == "number") and tostring(value) or type(value)
+end
+
+local function bad_argument(position, name, expected, value, level)
+  error(("bad argument #%d to '%s' (%s expected, got %s)"):format(position, name, expected, describe(value)), level + 1)
+end
+
+-- Raises, blamed on the caller of a method, where it was called without the colon.
+local function check_self(self, name)
+  if getmetatable(self) ~= Gateway then
+    error(("calling 'gateway:%s' on bad self (gateway expected, got %s)"):format(name, describe(self)), 3)
+  end
+end
+
 local function is_integer(value, low, high)
   return type(value) == "number" and value % 1 == 0 and value >= low and value <= high
 end
@@ -54,10 +70,16 @@ end
 local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table" }
 local SEED = { spaces = "number", runtimes = "number" }
 
+local function copied(fields)
+  local copy = {}
+  for name, value in pairs(fields) do copy[name] = value end
+  return copy
+end
+
 -- Asks the server's Lua state. A gateway that is collected stops: its server's own __gc does that.
-local function command(self, op, arguments)
+local function command(self, op, arguments, level)
   local server = self.server
-  if not server then error("the gateway is stopped", 3) end
+  if not server then error("the gateway is stopped", level or 3) end
   arguments = arguments or {}
   arguments.op = op
   return json.unpack(server:command(json.pack(arguments)))
@@ -99,12 +121,14 @@ end
 ---The id of the default space, which is there from the start.
 ---@return string
 function Gateway:space()
+  check_self(self, "space")
   return self.space_id
 end
 
 ---The id of the workspace (a space of an earlier API), which is there from the start.
 ---@return string
 function Gateway:workspace()
+  check_self(self, "workspace")
   return self.workspace_id
 end
 
@@ -132,27 +156,59 @@ local FAULT = {
   after_processing = "boolean", code = "string", message = "string", hint = "string", details = "table",
 }
 
+-- Any of these makes an answer other than it would be.
+local EFFECTS = { "status", "body", "content_type", "headers", "retry_after", "delay", "reset", "close", "truncate" }
+
+local function has_effect(fault)
+  for _, name in ipairs(EFFECTS) do
+    if fault[name] ~= nil and fault[name] ~= false then return true end
+  end
+  return false
+end
+
+local function bad_option(name, expected, value, level)
+  error(("bad option 'fail.%s' (%s expected, got %s)"):format(name, expected, describe(value)), level + 1)
+end
+
+local function is_retry_after(value)
+  if type(value) == "number" then return value >= 0 and value < math.huge end
+  return type(value) == "string" and value ~= "" and not value:find "%c"
+end
+
+-- What a fault says must be possible, and say something. Blames the caller of what called this.
 local function check_fault(fault)
   check_fields("fail", fault, FAULT, 3)
   if fault.times ~= math.huge then check_integer("fail.times", fault.times, 1, 2 ^ 53, 3) end
   check_integer("fail.status", fault.status, 200, 599, 3)
   check_integer("fail.truncate", fault.truncate, 0, 2 ^ 53, 3)
   if fault.delay and not (fault.delay >= 0 and fault.delay <= 86400) then
-    error("bad option 'fail.delay' (seconds from 0 to 86400 expected)", 3)
-  end
-  local after = fault.retry_after
-  if after ~= nil and type(after) ~= "number" and type(after) ~= "string" then
-    error("bad option 'fail.retry_after' (seconds or an HTTP date expected, got " .. type(after) .. ")", 3)
-  end
-  if fault.path then
-    local ok = pcall(string.find, "", fault.path)
-    if not ok then error("bad option 'fail.path' (a Lua pattern expected)", 3) end
+    bad_option("delay", "seconds from 0 to 86400", fault.delay, 3)
+  elseif fault.retry_after ~= nil and not is_retry_after(fault.retry_after) then
+    bad_option("retry_after", "seconds or an HTTP date", fault.retry_after, 3)
+  elseif fault.path and not pcall(string.find, "", fault.path) then
+    bad_option("path", "a Lua pattern", fault.path, 3)
+  elseif fault.method and not fault.method:find "^%u+$" then
+    bad_option("method", "an HTTP method in capitals", fault.method, 3)
+  elseif fault.content_type and (fault.content_type == "" or fault.content_type:find "%c") then
+    bad_option("content_type", "a value without line breaks", fault.content_type, 3)
+  elseif fault.details and not pcall(json.encode, json.object(copied(fault.details))) then
+    bad_option("details", "a table with names as keys, that JSON can say", fault.details, 3)
   end
   for name, value in pairs(fault.headers or {}) do
-    if type(name) ~= "string" or type(value) ~= "string" or (name .. value):find "[\r\n%z]" then
-      error("bad option 'fail.headers' (names and values without line breaks expected)", 3)
+    if type(name) ~= "string" or type(value) ~= "string" or not name:find "^[%w!#$%%&'*+.^_`|~-]+$"
+      or value:find "[\r\n%z]" then
+      bad_option("headers", "names and values without line breaks", fault.headers, 3)
     end
   end
+  if not has_effect(fault) then
+    error(("a fault that does something expected in 'fail' (one of: %s)"):format(table.concat(EFFECTS, ", ")), 3)
+  end
+end
+
+local function queue_fault(self, fault)
+  fault.times = fault.times == math.huge and 2 ^ 53 or fault.times or 1
+  if type(fault.retry_after) == "number" then fault.retry_after = ("%.14g"):format(fault.retry_after) end
+  command(self, "fail", { fault = fault }, 4)
 end
 
 ---Queues a fault: the next requests that match it, `times` of them (1), are answered wrongly. Faults
@@ -164,23 +220,22 @@ end
 ---(seconds) holds the answer back, `truncate` sends that many bytes of its body and closes the
 ---connection; `retry_after` and `headers` are added.
 function Gateway:fail(fault)
+  check_self(self, "fail")
   check_fault(fault)
-  local copy = {}
-  for name, value in pairs(fault) do copy[name] = value end
-  copy.times = copy.times == math.huge and 2 ^ 53 or copy.times or 1
-  if type(copy.retry_after) == "number" then copy.retry_after = ("%.14g"):format(copy.retry_after) end
-  command(self, "fail", { fault = copy })
+  queue_fault(self, copied(fault))
 end
 
 ---Makes answers late: the API does its work at once and answers after `seconds`.
 ---@param seconds number
 ---@param filter? { times?: integer, method?: string, path?: string } times: 1
 function Gateway:delay(seconds, filter)
-  local fault = {}
-  for name, value in pairs(filter or {}) do fault[name] = value end
+  check_self(self, "delay")
+  if type(seconds) ~= "number" then bad_argument(1, "gateway:delay", "seconds", seconds, 2) end
+  if filter ~= nil and type(filter) ~= "table" then bad_argument(2, "gateway:delay", "table", filter, 2) end
+  local fault = copied(filter or {})
   fault.delay = seconds
   check_fault(fault)
-  self:fail(fault)
+  queue_fault(self, fault)
 end
 
 ---@class bctrl.GatewayRequest
@@ -199,12 +254,17 @@ end
 ---@return bctrl.GatewayRequest[] requests
 ---@return integer position
 function Gateway:requests(after)
+  check_self(self, "requests")
+  if after ~= nil and not is_integer(after, 0, 2 ^ 53) then
+    bad_argument(1, "gateway:requests", "position", after, 2)
+  end
   local answer = command(self, "requests", { after = after })
   return setmetatable(answer.list, nil), answer.last
 end
 
 ---Forgets the requests seen so far and the faults still queued.
 function Gateway:clear()
+  check_self(self, "clear")
   command(self, "clear")
 end
 
@@ -212,6 +272,7 @@ end
 ---waiting (answers held back), memory (kB of the gateway's Lua state).
 ---@return table<string, integer>
 function Gateway:stats()
+  check_self(self, "stats")
   return setmetatable(command(self, "stats"), nil)
 end
 
@@ -219,8 +280,9 @@ end
 ---@param id string
 ---@param status "active"|"stopped"|"failed"
 function Gateway:set_status(id, status)
+  check_self(self, "set_status")
   if status ~= "active" and status ~= "stopped" and status ~= "failed" then
-    error(("bad argument #2 to 'set_status' (a status expected, got '%s')"):format(tostring(status)), 2)
+    bad_argument(2, "gateway:set_status", "a status", status, 2)
   end
   if command(self, "set_status", { id = tostring(id), status = status }).missing then
     error(("no such runtime: %s"):format(tostring(id)), 2)
@@ -230,12 +292,14 @@ end
 ---Is it running?
 ---@return boolean
 function Gateway:running()
+  check_self(self, "running")
   return self.server ~= nil
 end
 
 ---Stops the gateway: closes every connection, also those whose answer is held back, and the port is
 ---free again when this returns. Stopping it twice does nothing.
 function Gateway:stop()
+  check_self(self, "stop")
   local server = self.server
   self.server = nil
   if server then server:stop() end
