@@ -154,6 +154,17 @@ describe("cancelling a task", function()
     assert.equal(1, (select(2, server:count())))
   end)
 
+  it("that is a connect waiting for its next attempt", function()
+    server:script { { "read", { "send", rawserver.response(503, "{}", { ["Retry-After"] = "30" }) }, "again" } }
+    new(server.url)
+    cancel_in(function()
+      return client:connect()
+    end, function()
+      local stats = client:stats()
+      return stats.sendings == 1 and stats.active == 0
+    end)
+  end)
+
   it("that is queued behind max_connections", function()
     server:script { { "read", "stall" } }
     new(server.url, { max_connections = 1 })

@@ -182,7 +182,7 @@ function Client:connect(given)
     end
   end
   local _, err = call.perform(context, "connect", "HEAD", "/", nil, nil, nil, true, given)
-  if err ~= nil and not err.status then
+  if err ~= nil and (err.kind == "cancelled" or not err.status) then -- any answer came on a connection
     return nil, err
   end
   return true
