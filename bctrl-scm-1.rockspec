@@ -58,6 +58,7 @@ build = {
       ["bctrl.options"] = "lua/bctrl/options.lua",
       ["bctrl.page"] = "lua/bctrl/page.lua",
       ["bctrl.protect"] = "lua/bctrl/protect.lua",
+      ["bctrl.redaction"] = "lua/bctrl/redaction.lua",
       ["bctrl.retry"] = "lua/bctrl/retry.lua",
       ["bctrl.running"] = "lua/bctrl/running.lua",
       ["bctrl.runtime"] = "lua/bctrl/runtime.lua",

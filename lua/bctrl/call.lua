@@ -2,7 +2,7 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
-local log = require "bctrl.log"
+local redaction = require "bctrl.redaction"
 local retry = require "bctrl.retry"
 
 local call = {}
@@ -195,7 +195,7 @@ local function describe_refusal(context, fields, status, text)
     fields.kind = "response"
     local location = fields.response.headers.location
     fields.message = "an answer that this client does not follow"
-      .. (location and (", to " .. log.redact_body(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
+      .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
   elseif not fields.message then
     local line = text:gsub("<[^>]*>", " "):gsub("%c+", " "):gsub("%s+", " "):match("^%s*(.-)%s*$")
     fields.message = line ~= "" and line:sub(1, 200) or "no message in the answer"
@@ -241,7 +241,7 @@ local function shown_headers(context, extra)
     local name, value = context.redact(line):match("^([^:;]+)[:;] ?(.*)$") -- "Name;" has no value
     shown[name:lower()] = value
   end
-  return log.redact_headers(shown)
+  return redaction.headers(shown)
 end
 
 local function emit(context, name, method, path, attempt, status, err, request, started, delay, body, extra)
@@ -259,10 +259,10 @@ local function emit(context, name, method, path, attempt, status, err, request, 
   }
   if context.detailed then
     event.request_headers = shown_headers(context, extra)
-    event.request_body = body and log.redact_body(body, context.redact)
+    event.request_body = body and redaction.text(body, context.redact)
     if status then
-      event.response_headers = log.redact_headers(redacted_headers(context, request))
-      event.response_body = log.redact_body(request:text(), context.redact)
+      event.response_headers = redaction.headers(redacted_headers(context, request))
+      event.response_body = redaction.text(request:text(), context.redact)
     end
   end
   context.emit(event)

@@ -91,12 +91,6 @@ function Loop.is_running(task)
   return running.task == task
 end
 
----The task that is running, of whichever loop.
----@return bctrl.Task?
-function Loop.running()
-  return running.task
-end
-
 ---Is the running coroutine one of another scheduler, that its `wait` suspends?
 function Loop:is_in_scheduler()
   if not self.wait then

@@ -8,6 +8,7 @@ local log = require "bctrl.log"
 local Loop = require "bctrl.loop"
 local objects = require "bctrl.objects"
 local options = require "bctrl.options"
+local redaction = require "bctrl.redaction"
 local retry = require "bctrl.retry"
 local url = require "bctrl.url"
 local version = require "bctrl.version"
@@ -103,7 +104,7 @@ local function build_profile(name, settings, key, loopback)
     local header, value = line:match("^([^:;]+)[:;] ?(.*)$") -- "Name;" is curl's way to send one without a value
     shown[header:lower()] = value
   end
-  return profile, log.redact_headers(shown)
+  return profile, redaction.headers(shown)
 end
 
 local function escape_pattern(text)

@@ -3,6 +3,7 @@
 local errors = require "bctrl.errors"
 local Loop = require "bctrl.loop"
 local protect = require "bctrl.protect"
+local running = require "bctrl.running"
 
 local unpack = table.unpack or unpack
 
@@ -231,7 +232,7 @@ end
 
 -- Where the running task's function is defined, for errors of calls that are its last: Lua keeps no line of theirs.
 errors.set_origin(function()
-  local task = Loop.running()
+  local task = running.task
   return task and task.origin
 end)
 

@@ -1,0 +1,170 @@
+--- What is hidden where requests and answers are shown: the values of secret fields, of secret headers, and passwords and
+--- tokens in URLs, however they are nested, escaped or broken off. The API key itself is hidden by each client's own `redact`.
+
+local core = require "bctrl.core"
+
+local redaction = {}
+
+local HIDDEN = "[hidden]"
+
+-- In the lower-case name of a header, of a field or in a URL, these tell a secret.
+local SECRET_NAMES = {
+  "auth", "cookie", "credentials?$", "passw", "passphrase", "passwd", "pwd", "secret", "signature", "token",
+  "api[-_. ]?key", "access[-_. ]?key", "private[-_. ]?key",
+}
+
+local function is_secret(name)
+  name = (name:lower() .. "."):gsub("author[^i]", ""):gsub("%.$", "") -- who wrote it is none
+  for _, pattern in ipairs(SECRET_NAMES) do
+    if name:find(pattern) then
+      return true
+    end
+  end
+  return name == "pass"
+end
+
+-- Where the string ends that begins at `open`: its closing quote, or the last byte of a text that breaks off.
+local function string_end(text, open)
+  local at = open
+  while true do
+    at = text:find('["\\]', at + 1)
+    if not at then
+      return #text, true
+    elseif text:byte(at) == 34 then
+      return at
+    end
+    at = at + 1
+  end
+end
+
+-- The last byte of the object or array that begins at `open`.
+local function nested_end(text, open)
+  local at, depth = open, 0
+  while at do
+    local byte = text:byte(at)
+    if byte == 34 then
+      at = string_end(text, at)
+    else
+      depth = depth + ((byte == 91 or byte == 123) and 1 or -1)
+      if depth == 0 then
+        return at
+      end
+    end
+    at = text:find('["%[%]{}]', at + 1)
+  end
+  return #text
+end
+
+-- The last byte of a secret's value; nil where there is none, or one that tells nothing.
+local function value_end(text, at)
+  local first = text:sub(at, at)
+  if first == '"' then
+    return (string_end(text, at))
+  elseif first == "{" or first == "[" then
+    return nested_end(text, at)
+  end
+  local word, last = text:match("^([^%s,}%]\"]+)()", at)
+  if word and word ~= "true" and word ~= "false" and word ~= "null" then
+    return last - 1
+  end
+end
+
+-- Hides the value of each `name=value` of a secret's name.
+local function redact_pairs(text)
+  local parts, from = {}, 1
+  for name, at in text:gmatch("%f[%w_.%[%]%%-]([%w_.%[%]%%-]+)=()") do
+    if at > from and is_secret(name) then
+      parts[#parts + 1] = text:sub(from, at - 1) .. HIDDEN
+      from = text:match("^[^%s&\"]*()", at)
+    end
+  end
+  return table.concat(parts) .. text:sub(from)
+end
+
+-- What a text holds outside of JSON's own quotes: names and passwords in URLs, which may hold a slash or an @ that ought to
+-- be escaped, so that all up to the last @ is one; secrets in queries and forms; an Authorization line.
+local function redact_words(text)
+  text = text:gsub("(://)(%S+)", function(mark, rest)
+    local host = rest:match("^.*@(.*)$")
+    return host and mark .. HIDDEN .. "@" .. host
+  end)
+  text = redact_pairs(text)
+  return (text:gsub("([Aa]uthorization['\"]?%s*[:=]%s*%a+%s+)[^%s'\",]+", "%1" .. HIDDEN))
+end
+
+local redact
+
+-- A quoted string with what its text hides; as it was where that is nothing.
+local function redact_string(token, hide)
+  if not token:find("[\\=:]") then
+    return token
+  end
+  local text = token:find("\\", 1, true) and core.decode(token) or token:sub(2, -2)
+  local shown = redact(text, hide)
+  return shown == text and token or core.encode(shown) or '"' .. HIDDEN .. '"'
+end
+
+-- A text in which the values of secret fields are hidden, in whatever they are nested, and what the other strings hide.
+local function redact_strings(text, hide)
+  local parts, from = {}, 1
+  while true do
+    local open = text:find('"', from, true)
+    if not open then
+      break
+    end
+    parts[#parts + 1] = text:sub(from, open - 1)
+    local close, is_broken = string_end(text, open)
+    local token = text:sub(open, close)
+    from = close + 1
+    if is_broken then
+      parts[#parts + 1] = token
+      break
+    end
+    parts[#parts + 1] = redact_string(token, hide)
+    local value = text:match("^%s*:%s*()", from)
+    if value then
+      local name = token:find("\\", 1, true) and core.decode(token) or token:sub(2, -2)
+      local last = is_secret(name) and value_end(text, value)
+      if last then
+        parts[#parts + 1] = text:sub(from, value - 1)
+        parts[#parts + 1] = '"' .. HIDDEN .. '"'
+        from = last + 1
+      end
+    end
+  end
+  parts[#parts + 1] = text:sub(from)
+  return table.concat(parts)
+end
+
+function redact(text, hide)
+  if hide then
+    text = hide(text)
+  end
+  local is_json = text:find('^%s*[{%["]') and core.decode(text) ~= nil
+  if text:find('"', 1, true) then
+    text = redact_strings(text, hide)
+  end
+  return is_json and text or redact_words(text)
+end
+
+---A text, JSON or not, in which the values of secret fields are hidden, and passwords and tokens in URLs. All else stays as
+---it was written.
+---@param text string
+---@param hide (fun(text: string): string)? hides what else must not be seen
+---@return string
+function redaction.text(text, hide)
+  return redact(text, hide)
+end
+
+---A copy of headers in which credentials are hidden.
+---@param headers table<string, string>
+---@return table<string, string>
+function redaction.headers(headers)
+  local shown = {}
+  for name, value in pairs(headers) do
+    shown[name] = is_secret(name) and HIDDEN or redact(value)
+  end
+  return shown
+end
+
+return redaction
