@@ -116,10 +116,10 @@ describe("Ctrl-C in", function()
     assert.equal(0, status)
   end)
 
-  it("a task on LuaJIT, whose hook is every coroutine's, ends the host's poll and map, not the task alone", function()
-    if type(rawget(_G, "jit")) ~= "table" then
-      return pending("LuaJIT has one hook for all coroutines")
-    end
+  -- LuaJIT has one hook for all coroutines; the others raise in the main program alone.
+  local it_on_luajit = type(rawget(_G, "jit")) == "table" and it or function() end
+
+  it_on_luajit("a task ends the host's poll and map, not the task alone", function()
     local client = bctrl.new { api_key = "k", base_url = server.url, on_error = error }
     finally(function()
       client:close()
