@@ -38,10 +38,15 @@ static uint32_t to_epoll(uint8_t mask)
     return (mask & READ ? (uint32_t)EPOLLIN : 0) | (mask & WRITE ? (uint32_t)EPOLLOUT : 0);
 }
 
+/* What may still be connecting (generation 0: no socket of the table) tells once and is armed again
+ * by rearm: libcurl closes it before it tells us, and a forked child's copy then keeps in the set
+ * what nobody can take out. */
 static void control(struct poller *poller, int operation, int descriptor, uint8_t mask,
                     uint32_t generation)
 {
     struct epoll_event event = {.events = to_epoll(mask)};
+    if (mask & WRITE && generation != 0)
+        event.events |= (uint32_t)EPOLLONESHOT;
     event.data.u64 = (uint64_t)generation << 32 | (uint32_t)descriptor;
     if (epoll_ctl(poller->epoll, operation, descriptor, &event) == 0)
         return;
@@ -199,6 +204,16 @@ static void handle(struct poller *poller, const struct epoll_event *event)
     act(poller, descriptor, ready);
 }
 
+/* After an event, handled or not. */
+static void rearm(struct poller *poller, const struct epoll_event *event)
+{
+    int descriptor = (int)(uint32_t)event->data.u64;
+    uint32_t generation = (uint32_t)(event->data.u64 >> 32);
+    const struct socket_entry *entry = sockets_find(&poller->sockets, descriptor);
+    if (entry != NULL && entry->generation == generation && entry->registered & WRITE)
+        control(poller, EPOLL_CTL_MOD, descriptor, entry->registered, generation);
+}
+
 static unsigned run_timers(struct poller *poller, int64_t now, int64_t limit)
 {
     unsigned result = 0;
@@ -231,11 +246,12 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *l
         } else if (count != 0) {
             now = clock_now();
         }
-        for (int i = 0; i < count && !(result & POLLER_CUT) && !poller->failed; i++) {
-            if (i > 0 && *limit != CLOCK_NEVER && clock_now() >= *limit)
+        for (int i = 0; i < count; i++) {
+            if (i > 0 && *limit != CLOCK_NEVER && !(result & POLLER_CUT) && clock_now() >= *limit)
                 result |= POLLER_CUT;
-            else
+            if (!(result & POLLER_CUT) && !poller->failed)
                 handle(poller, &events[i]);
+            rearm(poller, &events[i]);
             result |= POLLER_BUSY;
         }
         if (count < BATCH || result & POLLER_CUT || poller->failed)

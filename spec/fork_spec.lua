@@ -4,6 +4,8 @@ local support = require "spec.support.util"
 local FORK = [[
 #include <lua.h>
 #include <lauxlib.h>
+#include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 static int do_fork(lua_State *L) { lua_pushinteger(L, fork()); return 1; }
@@ -15,12 +17,40 @@ static int do_wait(lua_State *L)
     return 1;
 }
 static int do_exit(lua_State *L) { _exit((int)luaL_checkinteger(L, 1)); return 0; }
+static void shut_down(int number)
+{
+    (void)number;
+    for (int i = 3; i < 64; i++)
+        shutdown(i, SHUT_RDWR);
+}
+/* kill(linger()): the child keeps what it has, and shuts its sockets down when it is told to. */
+static int do_linger(lua_State *L)
+{
+    pid_t child;
+    signal(SIGTERM, shut_down);
+    child = fork();
+    if (child == 0) {
+        alarm(60);
+        for (;;)
+            pause();
+    }
+    signal(SIGTERM, SIG_DFL);
+    lua_pushinteger(L, child);
+    return 1;
+}
+static int do_kill(lua_State *L)
+{
+    kill((pid_t)luaL_checkinteger(L, 1), (int)luaL_checkinteger(L, 2));
+    return 0;
+}
 __attribute__((visibility("default"))) int luaopen_forking(lua_State *L)
 {
     lua_newtable(L);
     lua_pushcfunction(L, do_fork); lua_setfield(L, -2, "fork");
     lua_pushcfunction(L, do_wait); lua_setfield(L, -2, "wait");
     lua_pushcfunction(L, do_exit); lua_setfield(L, -2, "exit");
+    lua_pushcfunction(L, do_linger); lua_setfield(L, -2, "linger");
+    lua_pushcfunction(L, do_kill); lua_setfield(L, -2, "kill");
     return 1;
 }
 ]]
@@ -98,6 +128,44 @@ io.stdout:flush()
 forking.exit(0)
 ]]
 
+-- Something comes of the child's copy of a socket when the parent has long given its own up.
+local CONNECTING_SCRIPT = [[
+package.path = "./?.lua;" .. package.path
+local core, forking, socket = require "bctrl.core", require "forking", require "socket"
+local listener = assert(socket.bind("127.0.0.1", 0, 0))
+local _, port = listener:getsockname()
+local waiting = {}
+for i = 1, 2 do -- the queue is full: a further connection has to wait
+  waiting[i] = socket.tcp()
+  waiting[i]:settimeout(0)
+  waiting[i]:connect("127.0.0.1", port)
+end
+local transport = core.transport {}
+local fd = transport:pollfd()
+local function readable(timeout)
+  return #socket.select({ { getfd = function() return fd end } }, nil, timeout) == 1
+end
+local request = transport:send(core.profile {}, "GET", "http://127.0.0.1:" .. port .. "/", nil, nil, 60)
+for _ = 1, 10 do transport:pump(0.01) end
+transport:settle()
+local child = forking.linger()
+request:free()
+transport:settle()
+assert(transport:stats().open == 0)
+forking.kill(child, 15)
+local wakeups, deadline = 0, core.now() + 0.5
+while core.now() < deadline and wakeups < 100 do
+  if readable(0.05) then
+    wakeups = wakeups + 1
+    transport:pump(0)
+    transport:settle()
+  end
+end
+print(wakeups <= 3 and "quiet" or wakeups .. " wake-ups")
+forking.kill(child, 9)
+forking.wait(child)
+]]
+
 describe("a forked child", function()
   local folder
 
@@ -134,6 +202,16 @@ describe("a forked child", function()
       assert.same({ "0\n{}\t[]\t2\n", 0 }, { output:gsub("%.0\n", "\n"), status })
     end)
   end
+
+  it("that has the copy of a connection being made does not keep the parent's descriptor readable", function()
+    if not folder then
+      return pending("no compiler")
+    elseif require("bctrl.core").poller ~= "epoll" then
+      return pending("no descriptor")
+    end
+    local output, status = support.run_lua(CONNECTING_SCRIPT, { env = { LUA_CPATH = folder .. "/?.so;" .. package.cpath } })
+    assert.same({ "quiet\n", 0 }, { output, status })
+  end)
 
   it("that closes a client which is attached to a libuv loop leaves the parent's loop alone", function()
     if not folder or not support.module("luv") then
