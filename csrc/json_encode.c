@@ -254,11 +254,12 @@ static bool fail_key(struct encoder *encoder, const struct place *around, bool m
                        : "a table with both numbers and strings as keys cannot be written as JSON");
 }
 
-/* Writes the table on the top, whose keys came out of order, if they are 1 to n all the same. */
+/* Writes the rest of the table on the top, from place->index on, where its keys came out of order;
+ * if they are 1 to n all the same. */
 static bool put_unordered(struct encoder *encoder, struct place *place, bool marked)
 {
     lua_State *L = encoder->L;
-    double count = 0, last = 0;
+    double count = 0;
     lua_pushnil(L);
     while (lua_next(L, -2)) {
         lua_pop(L, 1);
@@ -266,12 +267,8 @@ static bool put_unordered(struct encoder *encoder, struct place *place, bool mar
         if (key < 1 || key != floor(key) || isinf(key))
             return fail_key(encoder, place->around, marked);
         count++;
-        if (key > last)
-            last = key;
     }
-    if (!put_byte(encoder, '['))
-        return false;
-    for (place->index = 1; (double)place->index <= count; place->index++) {
+    for (; (double)place->index <= count; place->index++) {
         lua_pushnil(L); /* in the key's stead */
         lua_rawgeti(L, -2, (int)place->index);
         if (lua_isnil(L, -1)) {
@@ -292,14 +289,12 @@ static bool put_unordered(struct encoder *encoder, struct place *place, bool mar
 static bool put_array(struct encoder *encoder, struct place *place, bool marked)
 {
     lua_State *L = encoder->L;
-    size_t start = encoder->out->length;
     if (!put_byte(encoder, '['))
         return false;
     do {
         place->index++;
         if (lua_type(L, -2) != LUA_TNUMBER || lua_tonumber(L, -2) != (lua_Number)place->index) {
             lua_pop(L, 2);
-            encoder->out->length = start;
             return put_unordered(encoder, place, marked);
         }
         if (!put_value(encoder, place) || !put_byte(encoder, ','))

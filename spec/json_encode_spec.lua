@@ -65,6 +65,88 @@ describe("encode", function()
     assert.equal('["a","b","c"]', encode(hashed))
   end)
 
+  local function order(array)
+    local keys = {}
+    for key in pairs(array) do keys[#keys + 1] = key end
+    return table.concat(keys, " ")
+  end
+
+  -- An array of these keys, of which the first so many lie in the array part, and room for so many others.
+  local function make(ordered, room, keys, first)
+    local array = ({ {}, { 1 }, { 1, 2 }, { 1, 2, 3 } })[ordered + 1]
+    for i = 1, room do array["k" .. i] = i end
+    for i = 1, room do array["k" .. i] = nil end
+    for _, key in ipairs(keys) do array[key] = key end
+    array[1] = first or 1
+    return array
+  end
+
+  local KEYS = { { 1, 2, 3, 4 }, { 4, 3, 2, 1 }, { 3, 1, 4, 2 }, { 2, 4, 1, 3 }, { 4, 1, 2, 3 }, { 2, 1 }, { 3, 2, 1 } }
+
+  -- Calls try(ordered, room, keys) until it returns something, which is returned.
+  local function each(try)
+    for _, keys in ipairs(KEYS) do
+      for ordered = 0, 3 do
+        for room = 0, 8 do
+          local result = try(ordered, room, keys)
+          if result then return result end
+        end
+      end
+    end
+  end
+
+  it("writes an array whose keys come out of order at any point, or says what is wrong with it", function()
+    local orders = {}
+    each(function(...)
+      local array = make(...)
+      orders[order(array)] = true
+      local sorted = {}
+      for i = 1, #array do sorted[i] = i end
+      equal(('{"a":[%s]}'):format(table.concat(sorted, ",")), encode { a = array })
+      for i = 1, #array do -- each value may be the bad one, its name is right
+        array = make(...)
+        array[i] = print
+        refuses_value({ list = array }, ("list[%d]: a function cannot be written as JSON"):format(i))
+      end
+      array = make(...)
+      array.x = 1
+      refuses_value({ list = array }, "list: a table with both numbers and strings as keys cannot be written as JSON")
+      array = make(...)
+      array[#sorted + 2] = 1
+      refuses_value({ list = array }, ("list: an array without its value %d cannot be written as JSON"):format(#sorted + 1))
+    end)
+    orders["1 2"], orders["1 2 3"], orders["1 2 3 4"] = nil, nil, nil
+    assert.is_truthy(next(orders))
+  end)
+
+  it("writes arrays within arrays in as much time as they are deep, whatever their keys' order", function()
+    local unordered = each(function(ordered, room, keys)
+      local found = order(make(ordered, room, keys))
+      if found:find("^1 ") and found ~= "1 2" and found ~= "1 2 3" and found ~= "1 2 3 4" then
+        return function(first) return make(ordered, room, keys, first) end
+      end
+    end)
+    if not unordered then
+      return pending("this Lua has no such order")
+    end
+    local function nested(wrap)
+      local value = 1
+      for _ = 1, 26 do value = wrap(value) end
+      return value
+    end
+    local forwards, backwards = nested(function(first)
+      local array = unordered(first)
+      return { (table.unpack or unpack)(array, 1, #array) }
+    end), nested(unordered)
+    local started = os.clock()
+    for _ = 1, 1000 do encode(forwards) end
+    local thousand = os.clock() - started
+    started = os.clock()
+    local text = encode(backwards)
+    assert.is_true(os.clock() - started <= thousand)
+    assert.equal(encode(forwards), text)
+  end)
+
   it("writes names and strings with only the escapes that JSON needs", function()
     assert.equal([["\u0000\u0001\u001f\b\f\n\r\t\"\\"]], encode "\0\1\31\b\f\n\r\t\"\\")
     assert.equal('"/\127é€😀\'<>&"', encode "/\127é€😀'<>&")
