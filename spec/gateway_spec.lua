@@ -96,6 +96,37 @@ describe("the local gateway", function()
       end, "the collector to stop it")
     end)
 
+    it("from a finalizer, while a command is given or its reply read", function()
+      local output, status = support.run_lua([[
+        local gateway, json = require("bctrl.gateway"), require("bctrl.gateway.json")
+        local function at_collection(fn)
+          if newproxy then
+            getmetatable(newproxy(true)).__gc = fn
+          else
+            setmetatable({}, { __gc = fn })
+          end
+        end
+        collectgarbage("setstepmul", 1000000)
+        local text = json.pack { op = "nonsense-" .. ("q"):rep(30000) }
+        for i = 1, 40 do
+          local server = assert(gateway.start()).server
+          local command, stopped = server.command, false
+          collectgarbage()
+          collectgarbage("stop")
+          at_collection(function() server:stop() stopped = true end)
+          collectgarbage("restart")
+          local ok, message = pcall(command, server, i % 2 == 0 and text or 123456 + i)
+          message = tostring(message)
+          assert(not ok)
+          assert(message:find("attempt to", 1, true) or stopped and message == "the gateway is stopped", message)
+          while not stopped do collectgarbage() end
+        end
+        print("done")
+      ]])
+      assert.are.equal("done\n", output)
+      assert.are.equal(0, status)
+    end)
+
     it("with answers held back and connections open", function()
       local one = start()
       local idle = client.connect(one)

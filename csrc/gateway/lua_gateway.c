@@ -6,6 +6,7 @@
 #include <time.h>
 
 #define SERVER "bctrl.gateway.server"
+#define REPLY "bctrl.gateway.reply"
 
 static struct server **check_server(lua_State *L)
 {
@@ -50,14 +51,24 @@ static int gateway_port(lua_State *L)
     return 1;
 }
 
-/* server:command(text) -> reply; raises what the command raised */
+static int free_reply(lua_State *L)
+{
+    bytes_free(luaL_checkudata(L, 1, REPLY));
+    return 0;
+}
+
+/* server:command(text) -> reply; raises what the command raised. Where Lua allocates, a finalizer
+ * of the host's may stop the server: none of it is used across that. */
 static int gateway_command(lua_State *L)
 {
-    struct server *server = running_server(L);
-    size_t length, reply_length;
-    const char *reply, *text = luaL_checklstring(L, 2, &length);
-    bool ok = server_command(server, text, length, &reply, &reply_length);
-    lua_pushlstring(L, reply, reply_length);
+    size_t length;
+    const char *text = luaL_checklstring(L, 2, &length);
+    struct bytes *reply = lua_newuserdata(L, sizeof *reply);
+    *reply = (struct bytes){NULL, 0, 0};
+    luaL_setmetatable(L, REPLY);
+    bool ok = server_command(running_server(L), text, length, reply);
+    lua_pushlstring(L, reply->data == NULL ? "" : reply->data, reply->length);
+    bytes_free(reply);
     return ok ? 1 : lua_error(L);
 }
 
@@ -101,12 +112,14 @@ int luaopen_bctrl_gateway_core(lua_State *L)
     static const luaL_Reg methods[] = {{"port", gateway_port},    {"command", gateway_command},
                                        {"stop", gateway_stop},    {"__gc", gateway_stop},
                                        {"__close", gateway_stop}, {NULL, NULL}};
+    static const luaL_Reg reply_methods[] = {{"__gc", free_reply}, {NULL, NULL}};
     static const luaL_Reg functions[] = {{"start", gateway_start},
                                          {"random_name", gateway_random_name},
                                          {"sleep", gateway_sleep},
                                          {NULL, NULL}};
     compat_newclass(L, SERVER, methods);
-    lua_pop(L, 1);
+    compat_newclass(L, REPLY, reply_methods);
+    lua_pop(L, 2);
     lua_newtable(L);
     luaL_setfuncs(L, functions, 0);
     return 1;

@@ -158,8 +158,7 @@ bool server_is_ours(const struct server *server)
     return server->pid == getpid();
 }
 
-bool server_command(struct server *server, const char *text, size_t length, const char **reply,
-                    size_t *reply_length)
+bool server_command(struct server *server, const char *text, size_t length, struct bytes *reply)
 {
     pthread_mutex_lock(&server->mutex);
     server->command = text;
@@ -170,8 +169,8 @@ bool server_command(struct server *server, const char *text, size_t length, cons
         pthread_cond_wait(&server->answered, &server->mutex);
     server->command = NULL;
     bool ok = server->reply_ok;
-    *reply = server->reply.data == NULL ? "" : server->reply.data;
-    *reply_length = server->reply.length;
+    *reply = server->reply;
+    server->reply = (struct bytes){NULL, 0, 0};
     pthread_mutex_unlock(&server->mutex);
     return ok;
 }

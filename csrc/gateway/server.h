@@ -92,9 +92,8 @@ struct server_options {
 struct server *server_start(const struct server_options *options, char *error, size_t error_size);
 int server_port(const struct server *server);
 /* Runs a command in the server's thread and waits for it; true and the reply's text, or false and
- * an error's. The text belongs to the server and lives until the next command. */
-bool server_command(struct server *server, const char *text, size_t length, const char **reply,
-                    size_t *reply_length);
+ * an error's. The text is the caller's to free. */
+bool server_command(struct server *server, const char *text, size_t length, struct bytes *reply);
 /* Ends the thread, closing all connections, and frees the server. In a forked child, where there
  * is no such thread, only closes its descriptors. */
 void server_stop(struct server *server);
