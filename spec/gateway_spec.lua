@@ -53,6 +53,30 @@ describe("the local gateway", function()
       assert.is_truthy(message:find("256.1.1.1", 1, true), message)
     end)
 
+    it("with more descriptors than select can watch, or says so", function()
+      local output, status = support.run_lua([[
+        local core, gateway = require("bctrl.core"), require("bctrl.gateway")
+        local files = {}
+        repeat
+          local file = io.open("/dev/null")
+          files[#files + 1] = file
+          local last = io.open("/proc/self/fd/1022")
+          if last then last:close() end
+        until last or not file
+        files[#files]:close()
+        files[#files] = io.open("/dev/null") -- the listener's will be 1023, the next is too many
+        local one, message = gateway.start()
+        print(one and one:stats().requests or message)
+        print(#files > 1000 and core.poller or "limit")
+      ]])
+      local result, poller = output:match("^([^\n]*)\n(%w+)\n$")
+      if poller == "limit" then
+        return pending("no more than 1024 descriptors, or no /proc")
+      end
+      local expected = { epoll = "0", portable = "cannot watch the sockets: Too many open files" }
+      assert.are.same({ expected[poller], 0 }, { result, status })
+    end)
+
     it("on IPv6", function()
       local one, message = gateway.start({ host = "::1" })
       if not one then

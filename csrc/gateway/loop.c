@@ -138,6 +138,10 @@ unsigned loop_flags(void)
 bool loop_open(struct server *server)
 {
     server->poller = -1;
+    if (server->wake[0] >= FD_SETSIZE) {
+        errno = EMFILE;
+        return false;
+    }
     return true;
 }
 
