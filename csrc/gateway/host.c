@@ -190,6 +190,8 @@ void host_answer(struct server *server, struct request *request)
             "its standard error.\",\"reasonClass\":\"server\"}";
         static const char headers[] = "Content-Type\0application/json";
         request->answer.status = 500;
+        request->answer.truncated = request->answer.reset = false;
+        request->answer.keep = 0;
         request->answer.body.length = request->answer.headers.length = 0;
         request->answer.delay = 0;
         if (!bytes_append(&request->answer.body, body, sizeof body - 1) ||
