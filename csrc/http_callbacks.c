@@ -142,13 +142,16 @@ static void note_framing(struct http_request *request, const char *line, size_t 
     }
 }
 
-/* A line that begins with a space goes on with the one before (RFC 9112, 5.2). */
+/* A line that begins with a space goes on with the one before (RFC 9112, 5.2). All or nothing: each
+ * line keeps its end. */
 static bool append_line(struct buffer *headers, const char *line, size_t length)
 {
     if (headers->length > 0 && (line[0] == ' ' || line[0] == '\t'))
         headers->data[headers->length - 1] = ' ';
     return buffer_append(headers, line, length) && buffer_append_char(headers, '\n');
 }
+    if (!buffer_reserve(headers, length + 1))
+        return false;
 
 /* "HTTP/1.1 429 Slow: down" begins an answer; a header's name has no space before its colon. */
 static bool is_status_line(const char *line, size_t length)
@@ -197,6 +200,8 @@ bool http_header_next(const struct buffer *headers, struct http_header *header)
         const char *colon = memchr(line, ':', (size_t)(end - line));
         if (colon == NULL)
             continue;
+        if (end == NULL)
+            return false;
         header->name = line;
         header->name_length = (size_t)(colon - line);
         header->value = colon + 1;
