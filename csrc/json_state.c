@@ -14,11 +14,17 @@ void *json_array_key(void)
     return (void *)(uintptr_t)&ARRAY_KEY;
 }
 
+static void empty(struct json_scratch *scratch)
+{
+    json_tape_free(&scratch->tape);
+    buffer_free(&scratch->text);
+}
+
 static int free_scratch(lua_State *L)
 {
     struct json_scratch *scratch = luaL_checkudata(L, 1, SCRATCH);
-    json_tape_free(&scratch->tape);
-    buffer_free(&scratch->text);
+    scratch->over = true;
+    empty(scratch);
     return 0;
 }
 
@@ -41,6 +47,8 @@ struct json_scratch *json_scratch_take(lua_State *L)
 void json_scratch_put(lua_State *L, int index)
 {
     struct json_scratch *scratch = lua_touserdata(L, index);
+    if (scratch->over)
+        empty(scratch);
     buffer_reset(&scratch->text, KEPT_BYTES);
     if (scratch->tape.capacity > KEPT_BYTES / sizeof *scratch->tape.tokens)
         json_tape_free(&scratch->tape);

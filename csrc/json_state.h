@@ -8,6 +8,7 @@
 struct json_scratch {
     struct json_tape tape;
     struct buffer text;
+    bool over; /* finalized; an older finalizer may use it all the same as the state closes */
 };
 
 /* Pushes the userdata that owns the scratch. While it is out, a finalizer that decodes or encodes
