@@ -121,6 +121,10 @@ static void begin_block(struct http_request *request, const char *line, size_t l
     request->block_ended = request->chunked = request->encoded = false;
     request->content_length = -1;
     request->http2 = length > 5 && line[5] >= '2'; /* "HTTP/2 200" */
+    const char *status = memchr(line, ' ', length), *end = line + length;
+    while (status != NULL && status < end && *status == ' ')
+        status++;
+    request->interim = status != NULL && status < end && *status == '1';
 }
 
 static void note_framing(struct http_request *request, const char *line, size_t length)
@@ -136,7 +140,7 @@ static void note_framing(struct http_request *request, const char *line, size_t 
         bool is_length = at > digits && (at == length || line[at] < '0' || line[at] > '9');
         request->content_length = is_length ? value : -1; /* libcurl ignores what is none */
     } else if (begins(line, length, "transfer-encoding:")) {
-        request->chunked = contains(line, length, "chunked");
+        request->chunked |= contains(line, length, "chunked"); /* in one line of several */
     } else if (begins(line, length, "content-encoding:")) {
         request->encoded = true;
     }
@@ -146,12 +150,12 @@ static void note_framing(struct http_request *request, const char *line, size_t 
  * line keeps its end. */
 static bool append_line(struct buffer *headers, const char *line, size_t length)
 {
+    if (!buffer_reserve(headers, length + 1))
+        return false;
     if (headers->length > 0 && (line[0] == ' ' || line[0] == '\t'))
         headers->data[headers->length - 1] = ' ';
     return buffer_append(headers, line, length) && buffer_append_char(headers, '\n');
 }
-    if (!buffer_reserve(headers, length + 1))
-        return false;
 
 /* "HTTP/1.1 429 Slow: down" begins an answer; a header's name has no space before its colon. */
 static bool is_status_line(const char *line, size_t length)
@@ -178,7 +182,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
         request->block_ended = true;
         return all;
     }
-    if (is_status_line(line, length)) {
+    if ((!request->block_ended || request->interim) && is_status_line(line, length)) {
         begin_block(request, line, length);
         return all;
     }
@@ -196,12 +200,12 @@ bool http_header_next(const struct buffer *headers, struct http_header *header)
     while (header->next < headers->length) {
         const char *line = headers->data + header->next;
         const char *end = memchr(line, '\n', headers->length - header->next);
+        if (end == NULL)
+            return false;
         header->next = (size_t)(end - headers->data) + 1;
         const char *colon = memchr(line, ':', (size_t)(end - line));
         if (colon == NULL)
             continue;
-        if (end == NULL)
-            return false;
         header->name = line;
         header->name_length = (size_t)(colon - line);
         header->value = colon + 1;

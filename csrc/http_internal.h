@@ -115,6 +115,7 @@ struct http_request {
     size_t header_bytes;
     int64_t content_length;
     bool block_ended, chunked, encoded, http2;
+    bool interim; /* a 1xx: another block follows */
 
     /* the outcome */
     int status;

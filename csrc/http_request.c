@@ -34,6 +34,7 @@ static void forget_answer(struct http_request *request)
     request->header_bytes = 0;
     request->content_length = -1;
     request->block_ended = request->chunked = request->encoded = request->http2 = false;
+    request->interim = false;
     request->started = request->resolving = request->connecting = request->connected = false;
     request->unsent = false;
     request->origin = NULL;

@@ -49,6 +49,25 @@ describe("the transport", function()
       assert.is_nil(request:header("x"))
     end)
 
+    it("a trailer that looks like the beginning of an answer as a trailer", function()
+      for _, early in ipairs { "", "HTTP/1.1 103 Early\r\n\r\n", "HTTP/1.1  100 Continue\r\n\r\n" } do
+        local request = exchange(early .. "HTTP/1.1 200 OK\r\nX-One: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"
+          .. "0\r\nHTTP/1.1 200 Slow: down\r\n\r\n")
+        local status, _, _, sent, framed = request:outcome()
+        assert.same({ 200, true, true }, { status, sent, framed })
+        assert.equal("{}", request:text())
+        assert.same({ ["x-one"] = "a", ["transfer-encoding"] = "chunked" }, request:headers())
+      end
+    end)
+
+    it("an encoding in more than one line", function()
+      local request = exchange("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n"
+        .. "2\r\n{}\r\n0\r\n\r\n")
+      local status, _, _, _, framed = request:outcome()
+      assert.same({ 200, true }, { status, framed })
+      assert.equal("{}", request:text())
+    end)
+
     it("a body to its limit and no further", function()
       local most = ("x"):rep(1000)
       assert.equal(most, exchange("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" .. most):text())
