@@ -76,8 +76,9 @@ static int request_sent(lua_State *L)
 
 static int request_decode(lua_State *L)
 {
-    struct json_options options = {.keep_nulls = lua_toboolean(L, 2),
-                                   .depth = (int)luaL_optinteger(L, 3, JSON_DEPTH)};
+    lua_Integer depth = luaL_optinteger(L, 3, JSON_DEPTH);
+    luaL_argcheck(L, depth >= 1 && depth <= JSON_DEPTH_LIMIT, 3, "1 to 10000 expected");
+    struct json_options options = {.keep_nulls = lua_toboolean(L, 2), .depth = (int)depth};
     struct json_error error;
     struct box *box = begin_reading(L);
     bool good = json_decode(L, box->body.data == NULL ? "" : box->body.data, box->body.length,

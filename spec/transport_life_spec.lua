@@ -261,6 +261,17 @@ describe("the transport", function()
       end
     end)
 
+    it("a depth that is none", function()
+      local request = exchange("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n[[]]")
+      for _, depth in ipairs { -1, 0, 10001, 2 ^ 31, -2 ^ 31 } do
+        local ok, message = pcall(request.decode, request, false, depth)
+        assert.is_false(ok)
+        assert.is_truthy(message:find("1 to 10000 expected", 1, true), message)
+      end
+      assert.same({ {} }, request:decode(false, 10000))
+      assert.is_nil((request:decode(false, 1)))
+    end)
+
     it("that a request is not done", function()
       local request = send()
       for _, method in ipairs { "outcome", "text", "decode", "headers", "length" } do
