@@ -200,13 +200,14 @@ void http_request_release(struct http_request *request)
         queue_end(request);
         if (must_park(request)) {
             park(request);
+            http_touch(http); /* its place may be another's now */
             return;
         }
         request_remove(request);
     }
     recycle(request);
     if (state == STATE_ACTIVE)
-        http_touch(http); /* its place may be another's now */
+        http_touch(http);
 }
 
 struct http *http_request_transport(const struct http_request *request)

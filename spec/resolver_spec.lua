@@ -57,6 +57,21 @@ assert(transport:pump(0.1) == 0)
 assert(os.remove(os.getenv "SLOW_GATE"))
 local stats = transport:stats()
 print(stats.active, stats.connections, stats.sendings, server.listener:accept())
+local narrow = core.transport { max_connections = 1 }
+local fd = narrow:pollfd()
+local function readable()
+  return fd == nil or #require("socket").select({ { getfd = function() return fd end } }, nil, 0) == 1
+end
+local first = narrow:send(patient, "GET", "http://slow.invalid/", nil, nil, 60)
+narrow:send(patient, "GET", server.url .. "/", nil, nil, 60)
+narrow:pump(0.05)
+repeat
+  narrow:pump(0)
+  narrow:settle()
+until fd == nil or not readable()
+first:free()
+print("told of the place", readable())
+narrow:close()
 request = send("slow.invalid")
 transport:pump(0.05)
 quick("close", function() transport:close() end)
@@ -74,6 +89,7 @@ connect timeout	quick
 200	nil	nil	true	true
 others	quick
 0	1	1	nil	timeout
+told of the place	true
 close	quick
 false	the request was freed, or the client is closed
 ]]
