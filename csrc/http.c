@@ -53,6 +53,7 @@ struct http *http_new(long max_connections, const char **error)
         return NULL;
     http->process = process_note();
     http->max_connections = (size_t)max_connections;
+    http->guarded = sigpipe_needed();
 #if LIBCURL_VERSION_NUM >= 0x075700 && !defined(BCTRL_NO_QUICK_EXIT)
     http->parks = info->version_num < 0x075700;
 #else
@@ -70,10 +71,10 @@ struct http *http_new(long max_connections, const char **error)
     return http;
 }
 
-static void clean_up(CURLM *multi)
+static void clean_up(const struct http *http)
 {
-    SIGPIPE_BEGIN;
-    curl_multi_cleanup(multi);
+    SIGPIPE_BEGIN(http->guarded);
+    curl_multi_cleanup(http->multi);
     SIGPIPE_END;
 }
 
@@ -99,7 +100,7 @@ void http_free(struct http *http)
         request_free(request, !foreign && !blocks);
     }
     if (!abandon)
-        clean_up(http->multi);
+        clean_up(http);
     else
         poller_close_sockets(http->poller);
     poller_free(http->poller);
@@ -150,7 +151,7 @@ static bool mend(struct http *http)
         CURLM *multi = new_multi(http);
         if (multi == NULL)
             return false;
-        clean_up(http->multi);
+        clean_up(http);
         http->multi = multi;
         poller_attach(http->poller, multi);
     }

@@ -152,6 +152,7 @@ struct http {
     struct process process;
     bool broken;    /* libcurl broke off: it gets a new multi handle before the next request */
     bool parks;     /* this libcurl would wait for a resolver when a request is cancelled */
+    bool guarded;   /* see sigpipe.h */
     bool watched;   /* http_descriptor has been called */
     bool unsettled; /* pumped since the last http_settle */
     bool woken;

@@ -123,7 +123,7 @@ static bool must_park(const struct http_request *request)
 /* Out of the multi handle, which may close the connection and say good-bye first. */
 void request_remove(struct http_request *request)
 {
-    SIGPIPE_BEGIN;
+    SIGPIPE_BEGIN(request->http->guarded);
     curl_multi_remove_handle(request->http->multi, request->easy);
     SIGPIPE_END;
 }

@@ -29,6 +29,7 @@ struct poller {
     int64_t armed; /* the timerfd's time; CLOCK_NEVER while disarmed */
     int epoll, timer;
     bool failed;    /* libcurl broke off: see poller_failed */
+    bool guarded;   /* see sigpipe.h */
     bool unwatched; /* a registration failed for want of kernel memory: look without being told */
     uint64_t waits, arms, reads;
 };
@@ -112,6 +113,7 @@ struct poller *poller_new(CURLM *multi)
     }
     poller->armed = CLOCK_NEVER;
     poller->timer = -1;
+    poller->guarded = sigpipe_needed();
     poller->epoll = epoll_create1(EPOLL_CLOEXEC);
     if (poller->epoll < 0) {
         int error = errno;
@@ -152,7 +154,7 @@ void poller_close_sockets(struct poller *poller)
 CURLMcode poller_kick(struct poller *poller)
 {
     int running;
-    SIGPIPE_BEGIN;
+    SIGPIPE_BEGIN(poller->guarded);
     poller->due = CLOCK_NEVER;
     CURLMcode code = curl_multi_socket_action(poller->multi, CURL_SOCKET_TIMEOUT, 0, &running);
     SIGPIPE_END;
@@ -233,7 +235,7 @@ unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *l
 {
     struct epoll_event events[BATCH];
     unsigned result = 0;
-    SIGPIPE_BEGIN;
+    SIGPIPE_BEGIN(poller->guarded);
     for (;;) {
         int count = epoll_wait(poller->epoll, events, BATCH, clock_milliseconds(wait));
         poller->waits++;

@@ -18,17 +18,20 @@ struct poller {
     CURLM *multi;
     struct sockets sockets;
     uint64_t waits;
-    int running; /* as of the last perform */
-    bool failed; /* libcurl broke off: see poller_failed */
+    int running;  /* as of the last perform */
+    bool failed;  /* libcurl broke off: see poller_failed */
+    bool guarded; /* see sigpipe.h */
 };
 
 struct poller *poller_new(CURLM *multi)
 {
     struct poller *poller = bctrl_calloc(1, sizeof *poller);
-    if (poller == NULL)
+    if (poller == NULL) {
         errno = ENOMEM;
-    else
-        poller->multi = multi;
+        return NULL;
+    }
+    poller->multi = multi;
+    poller->guarded = sigpipe_needed();
     return poller;
 }
 
@@ -76,7 +79,7 @@ static unsigned wait_for(struct poller *poller, int64_t now, int64_t wait)
 unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *limit)
 {
     unsigned result = 0;
-    SIGPIPE_BEGIN;
+    SIGPIPE_BEGIN(poller->guarded);
     if (wait > 0) {
         result = wait_for(poller, now, wait);
         *limit = clock_add(*limit, clock_now() - now);
