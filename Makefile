@@ -46,9 +46,9 @@ CURL_CFLAGS = $(call once,CURL_CFLAGS,$(if $(CURL_INCDIR),-I$(CURL_INCDIR),$(she
 CURL_LIBS = $(call once,CURL_LIBS,$(if $(CURL_LIBDIR),-L$(CURL_LIBDIR) -lcurl,$(shell $(PKG_CONFIG) --libs libcurl 2>/dev/null || echo -lcurl)))
 MHD_CFLAGS = $(call once,MHD_CFLAGS,$(if $(MHD_INCDIR),-I$(MHD_INCDIR),$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null)))
 MHD_LIBS = $(call once,MHD_LIBS,$(if $(MHD_LIBDIR),-L$(MHD_LIBDIR) -lmicrohttpd,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null || echo -lmicrohttpd)))
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(POLLER_CPPFLAGS) -fPIC -fvisibility=hidden $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Icsrc $(POLLER_CPPFLAGS) -fPIC -fvisibility=hidden $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 
-CORE_SOURCES = $(wildcard csrc/*.c)
+CORE_SOURCES = $(wildcard csrc/*.c $(foreach folder,base os loop http json lua,csrc/$(folder)/*.c))
 GATEWAY_SOURCES = $(wildcard csrc/gateway/*.c)
 CORE_OBJECTS = $(CORE_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
 GATEWAY_OBJECTS = $(GATEWAY_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
@@ -80,7 +80,7 @@ $(BUILD)/obj/%.o: csrc/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LUA_CFLAGS) $(CURL_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/gateway/*.d)
+-include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d)
 
 ## Run
 
@@ -178,7 +178,7 @@ test-asan: ## the specs under AddressSanitizer, UBSan and LeakSanitizer (COLLECT
 
 # The sanitizer guesses the size of a library's thread-local block from the bytes before it, and dies of a wrong
 # guess when libgnutls (libmicrohttpd's) is unloaded: intercept_tls_get_addr=0.
-TSAN_SPECS ?= $(wildcard spec/gateway_spec.lua spec/gateway_faults_spec.lua)
+TSAN_SPECS ?= $(wildcard spec/gateway/gateway_spec.lua spec/gateway/faults_spec.lua)
 test-tsan: ## the gateway's thread, and clients in several threads, under ThreadSanitizer
 	$(DEPS) build demo test
 	@$(MAKE) --no-print-directory sanitized-tests c-tests BUILD=build/$(LUA_NAME)-tsan CFLAGS='-O1 -g \
@@ -192,7 +192,7 @@ sanitized-tests:
 		LUA_NAME='$(LUA_NAME)' BUILD='$(BUILD)' sh tools/test.sh $(ARGS) $(SPECS)
 
 # Fifty times slower. Not the forks: what a child leaves to its parent is lost in the child.
-VALGRIND_SPECS ?= $(or $(SPECS),$(filter-out spec/processes_spec.lua,$(wildcard spec/*_spec.lua)))
+VALGRIND_SPECS ?= $(or $(SPECS),$(filter-out spec/system/processes_spec.lua,$(wildcard spec/*/*_spec.lua)))
 VALGRIND = valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect \
 	--errors-for-leak-kinds=definite,indirect --error-exitcode=99 --num-callers=24 --keep-debuginfo=yes \
 	--suppressions=$(CURDIR)/tools/valgrind.supp --child-silent-after-fork=yes
@@ -216,7 +216,7 @@ test-alloc: ## every single allocation made to fail, for minutes (test-c takes o
 	@BCTRL_TEST_STRIDE=1 $(MAKE) --no-print-directory test-c C_TESTS=spec/c/alloc_fail.c
 
 test-bytes: ## an answer spoiled after every single byte (test takes one in nine)
-	@BCTRL_TEST_BYTES=all $(MAKE) --no-print-directory test SPECS=spec/every_byte_spec.lua
+	@BCTRL_TEST_BYTES=all $(MAKE) --no-print-directory test SPECS=spec/http/every_byte_spec.lua
 
 C_PROGRAMS = $(C_TESTS:spec/c/%.c=$(BUILD)/spec/%)
 c-tests:
@@ -226,7 +226,7 @@ c-tests:
 
 $(BUILD)/spec/%: spec/c/%.c $(BUILD)/libbctrl.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Icsrc $(LUA_CFLAGS) $(CURL_CFLAGS) -rdynamic $(LDFLAGS) -o $@ $^ \
+	$(CC) $(ALL_CFLAGS) $(LUA_CFLAGS) $(CURL_CFLAGS) -rdynamic $(LDFLAGS) -o $@ $^ \
 		$(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
 
 # libFuzzer targets in spec/fuzz, each with a seed corpus in spec/fuzz/corpus/NAME.
@@ -242,7 +242,7 @@ fuzz: ## every libFuzzer target for SECONDS= each (60)
 fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
 $(BUILD)/fuzz/%: spec/fuzz/%.c $(BUILD)/libbctrl.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Icsrc $(LUA_CFLAGS) $(CURL_CFLAGS) -fsanitize=fuzzer,address,undefined \
+	$(CC) $(ALL_CFLAGS) $(LUA_CFLAGS) $(CURL_CFLAGS) -fsanitize=fuzzer,address,undefined \
 		-rdynamic $(LDFLAGS) -o $@ $^ $(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
 
 contract: ## the five documented operations against Prism, as a second judge
@@ -257,11 +257,11 @@ test-install: ## both rocks and `make install`, each into a clean tree and used 
 test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the rest
 	$(DEPS) hosts
 	@for lua in lua5.4 lua5.1 luajit; do \
-		$(MAKE) --no-print-directory test LUA=$$lua SPECS=spec/hosts_spec.lua || exit 1; done
+		$(MAKE) --no-print-directory test LUA=$$lua SPECS=spec/system/hosts_spec.lua || exit 1; done
 
 ## Lint
 
-C_FILES = $(wildcard csrc/*.[ch] csrc/gateway/*.[ch] tools/*.c spec/c/*.[ch] spec/fuzz/*.[ch] \
+C_FILES = $(wildcard csrc/*.[ch] csrc/*/*.[ch] tools/*.c spec/c/*.[ch] spec/fuzz/*.[ch] \
 	bench/*.[ch] examples/embed/*.[ch])
 LUA_FOLDERS = $(wildcard lua spec examples bench tools) $(wildcard *.rockspec)
 CLANG_FORMAT ?= clang-format
@@ -303,18 +303,22 @@ DESTDIR ?=
 INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
 INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
 INSTALL ?= install
-GATEWAY_MODULES = $(wildcard lua/bctrl/gateway/*.lua)
-CLIENT_MODULES = $(wildcard lua/bctrl/*.lua)
+GATEWAY_MODULES = $(shell find lua/bctrl/gateway -name '*.lua')
+CLIENT_MODULES = $(filter-out $(GATEWAY_MODULES),$(shell find lua/bctrl -name '*.lua'))
 install: install-client install-gateway ## both into PREFIX, under DESTDIR (INST_LUADIR, INST_LIBDIR)
 
+install_modules = for file in $(1:lua/%=%); do \
+	$(INSTALL) -d "$(DESTDIR)$(INST_LUADIR)/$${file%/*}" && \
+	$(INSTALL) -m 644 "lua/$$file" "$(DESTDIR)$(INST_LUADIR)/$$file" || exit 1; done
+
 install-client: core ## the client alone
-	$(INSTALL) -d '$(DESTDIR)$(INST_LUADIR)/bctrl' '$(DESTDIR)$(INST_LIBDIR)/bctrl'
-	$(INSTALL) -m 644 $(CLIENT_MODULES) '$(DESTDIR)$(INST_LUADIR)/bctrl'
+	@$(call install_modules,$(CLIENT_MODULES))
+	$(INSTALL) -d '$(DESTDIR)$(INST_LIBDIR)/bctrl'
 	$(INSTALL) -m 755 $(BUILD)/bctrl/core.so '$(DESTDIR)$(INST_LIBDIR)/bctrl'
 
 install-gateway: gateway-core ## the local gateway alone
-	$(INSTALL) -d '$(DESTDIR)$(INST_LUADIR)/bctrl/gateway' '$(DESTDIR)$(INST_LIBDIR)/bctrl/gateway'
-	$(INSTALL) -m 644 $(GATEWAY_MODULES) '$(DESTDIR)$(INST_LUADIR)/bctrl/gateway'
+	@$(call install_modules,$(GATEWAY_MODULES))
+	$(INSTALL) -d '$(DESTDIR)$(INST_LIBDIR)/bctrl/gateway'
 	$(INSTALL) -m 755 $(BUILD)/bctrl/gateway/core.so '$(DESTDIR)$(INST_LIBDIR)/bctrl/gateway'
 
 rocks: ## write the lists of modules in the rockspecs anew

@@ -1,6 +1,6 @@
 /* Growable bytes for the gateway's server. */
-#include "server.h"
-#include "../memory.h"
+#include "gateway/server.h"
+#include "base/memory.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The Lua state of the server's thread: bctrl.gateway.app answers requests and commands there.
  * No error of Lua's leaves this file, since libmicrohttpd's frames lie above it. */
-#include "server.h"
+#include "gateway/server.h"
 
 #include <lualib.h>
 

@@ -1,7 +1,7 @@
 /* The server thread's waiting: for libmicrohttpd's sockets, for a command, for the next late
  * answer, and for clients that hang up while their answer waits. With epoll on Linux; with select
  * elsewhere, and on Linux where the portable poller is asked for. */
-#include "server.h"
+#include "gateway/server.h"
 
 #include <errno.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* The C module bctrl.gateway.core, as bctrl.gateway sees it: start, and a server's command, port
  * and stop. */
-#include "server.h"
+#include "gateway/server.h"
 
 #include <stdio.h>
 #include <time.h>

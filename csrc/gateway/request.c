@@ -1,7 +1,7 @@
 /* One request's life among libmicrohttpd's callbacks: collected, answered by the API's Lua, held
  * back while its delay runs, and sent, cut short or dropped as the answer says. */
-#include "server.h"
-#include "../memory.h"
+#include "gateway/server.h"
+#include "base/memory.h"
 
 #include <limits.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The gateway's server: starting and ending its thread, and passing commands to it. */
-#include "server.h"
-#include "../memory.h"
+#include "gateway/server.h"
+#include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,7 +4,7 @@
 #ifndef BCTRL_GATEWAY_SERVER_H
 #define BCTRL_GATEWAY_SERVER_H
 
-#include "../compat.h"
+#include "compat.h"
 
 #include <microhttpd.h>
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /* The gateway's listening socket, and closing a connection with a TCP reset. */
-#include "server.h"
+#include "gateway/server.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* The answers that are sent late: a binary heap of requests, the soonest first. */
-#include "server.h"
-#include "../memory.h"
+#include "gateway/server.h"
+#include "base/memory.h"
 
 static void place(struct server *server, size_t index, struct request *request)
 {

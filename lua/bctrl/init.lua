@@ -9,8 +9,8 @@
 local client = require "bctrl.client"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
-local objects = require "bctrl.objects"
-local tasks = require "bctrl.tasks"
+local objects = require "bctrl.api.objects"
+local tasks = require "bctrl.loop.tasks"
 
 ---@class bctrl
 local bctrl = {

@@ -3,7 +3,7 @@
 
 local client_module = require "bctrl.client"
 local errors = require "bctrl.errors"
-local option_problem = require("bctrl.options").problem
+local option_problem = require("bctrl.base.options").problem
 
 local luv = {}
 

@@ -7,9 +7,9 @@
  * usage: alloc_fail [stride], 1 for every n; BCTRL_TEST_STRIDE likewise; 13 by default */
 #include "core.h"
 #include "loopback.h"
-#include "memory.h"
+#include "base/memory.h"
 
-#include <dirent.h>
+#include <ftw.h>
 #include <limits.h>
 #include <lualib.h>
 #include <stdint.h>
@@ -155,29 +155,36 @@ static void load_compiled(lua_State *L, const char *name)
     lua_pop(compiler, 1);
 }
 
-static char modules[64][64]; /* "bctrl.client" …, and "bctrl" last */
+enum { MOST_MODULES = 128 };
+static char modules[MOST_MODULES][64]; /* "bctrl.client" … */
 static int module_count;
+
+/* lua/bctrl/api/list.lua is bctrl.api.list, lua/bctrl/loop/init.lua bctrl.loop. */
+static int compile_file(const char *file, const struct stat *status, int kind, struct FTW *place)
+{
+    size_t length = strlen(file);
+    (void)status;
+    (void)place;
+    if (kind != FTW_F || length < 5 || strcmp(file + length - 4, ".lua") != 0 ||
+        strstr(file, "/gateway/") != NULL)
+        return 0;
+    if (module_count == MOST_MODULES)
+        loopback_fail("more modules than this program has room for");
+    char *module = modules[module_count++];
+    snprintf(module, sizeof modules[0], "%.*s", (int)length - 4 - 4, file + 4);
+    char *end = strstr(module, "/init");
+    if (end != NULL)
+        *end = '\0';
+    for (char *slash = module; (slash = strchr(slash, '/')) != NULL;)
+        *slash = '.';
+    compile(module, file);
+    return 0;
+}
 
 static void compile_all(void)
 {
-    DIR *folder = opendir("lua/bctrl");
-    const struct dirent *entry;
-    if (folder == NULL)
+    if (nftw("lua/bctrl", compile_file, 8, 0) != 0 || module_count == 0)
         loopback_fail("lua/bctrl (run it at the top of the project)");
-    while ((entry = readdir(folder)) != NULL && module_count < 60) {
-        char file[300];
-        size_t length = strlen(entry->d_name);
-        if (length < 5 || length > 40 || strcmp(entry->d_name + length - 4, ".lua") != 0 ||
-            strcmp(entry->d_name, "init.lua") == 0)
-            continue;
-        snprintf(file, sizeof file, "lua/bctrl/%s", entry->d_name);
-        snprintf(modules[module_count], sizeof modules[0], "bctrl.%.*s", (int)length - 4,
-                 entry->d_name);
-        compile(modules[module_count++], file);
-    }
-    closedir(folder);
-    snprintf(modules[module_count], sizeof modules[0], "bctrl");
-    compile(modules[module_count++], "lua/bctrl/init.lua");
 }
 
 static void open_state(lua_State *L)

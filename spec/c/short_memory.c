@@ -2,7 +2,7 @@
  * closed: what alloc_fail.c's scenario does not come by. short_memory.lua says what happens; here
  * is an allocator that fails as it is told, and counts what is not freed. */
 #include "core.h"
-#include "memory.h"
+#include "base/memory.h"
 
 #include <lualib.h>
 #include <stdbool.h>

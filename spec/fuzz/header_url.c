@@ -1,7 +1,7 @@
-/* Fuzzes what goes into requests and error messages (csrc/text.c): a header line holds no byte that
- * could end it, whatever its name and value; an escaped text is unreserved bytes and escapes, and
- * comes back as it was; a message keeps no byte that stood between "://" and the last "@". */
-#include "text.h"
+/* Fuzzes what goes into requests and error messages (csrc/base/text.c): a header line holds no byte
+ * that could end it, whatever its name and value; an escaped text is unreserved bytes and escapes,
+ * and comes back as it was; a message keeps no byte that stood between "://" and the last "@". */
+#include "base/text.h"
 
 #include <stdint.h>
 #include <stdlib.h>

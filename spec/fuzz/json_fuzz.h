@@ -3,7 +3,7 @@
 #define BCTRL_JSON_FUZZ_H
 
 #include "core.h"
-#include "json.h"
+#include "json/json.h"
 
 #include <lualib.h>
 #include <stdio.h>

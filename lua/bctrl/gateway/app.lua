@@ -1,14 +1,14 @@
 -- The API inside the server's own Lua state: csrc/gateway/host.c calls `answer` for each request, and
 -- `command` for what bctrl.gateway asks of it.
-local Faults = require "bctrl.gateway.faults"
-local Log = require "bctrl.gateway.log"
-local Router = require "bctrl.gateway.router"
-local Store = require "bctrl.gateway.store"
-local checks = require "bctrl.gateway.checks"
-local clocks = require "bctrl.gateway.clock"
-local handlers = require "bctrl.gateway.handlers"
-local json = require "bctrl.gateway.json"
-local problem = require "bctrl.gateway.problem"
+local Faults = require "bctrl.gateway.state.faults"
+local Log = require "bctrl.gateway.wire.log"
+local Router = require "bctrl.gateway.wire.router"
+local Store = require "bctrl.gateway.state.store"
+local checks = require "bctrl.gateway.wire.checks"
+local clocks = require "bctrl.gateway.state.clock"
+local handlers = require "bctrl.gateway.resources.handlers"
+local json = require "bctrl.gateway.wire.json"
+local problem = require "bctrl.gateway.wire.problem"
 
 local App = {}
 App.__index = App

@@ -1,6 +1,6 @@
 -- The contract's request bodies as schemas: the five documented operations (here "v2", after the
 -- create and start paths) and the consolidated API ("v1").
-local json = require "bctrl.gateway.json"
+local json = require "bctrl.gateway.wire.json"
 local schema = require "bctrl.gateway.schema"
 
 local string, boolean, integer, uuid = schema.string, schema.boolean, schema.integer, schema.uuid

@@ -1,7 +1,7 @@
 -- The local gateway: the API of bctrl on this machine, for developing, demonstrating and testing
 -- with no account. It runs inside this process, on a thread and in a Lua state of its own.
 local core = require "bctrl.gateway.core"
-local json = require "bctrl.gateway.json"
+local json = require "bctrl.gateway.wire.json"
 
 local gateway = {}
 

@@ -1,6 +1,6 @@
 -- Schemas as functions: a schema takes a value, its path and a table of problems, notes there what
 -- is wrong (path -> what was expected), and returns the value with only the fields that it knows.
-local json = require "bctrl.gateway.json"
+local json = require "bctrl.gateway.wire.json"
 
 local schema = {}
 

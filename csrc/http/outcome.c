@@ -1,0 +1,224 @@
+/* What became of a request: libcurl's codes and our own deadlines as the few kinds that the retry
+ * rules tell apart, with a message for people. */
+#include "http/internal.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const kinds[] = {
+    [FAILURE_NONE] = NULL,
+    [FAILURE_DNS] = "dns",             /* nothing sent */
+    [FAILURE_CONNECT] = "connect",     /* nothing sent */
+    [FAILURE_TLS] = "tls",             /* verification or protocol: will not get better */
+    [FAILURE_HANDSHAKE] = "handshake", /* reset while shaking hands: nothing sent */
+    [FAILURE_PROXY] = "proxy",         /* nothing sent to the server */
+    [FAILURE_SEND] = "send",
+    [FAILURE_RECEIVE] = "recv", /* reset, empty or partial answer */
+    [FAILURE_RESENT] = "resent",
+    [FAILURE_TOO_LARGE] = "too_large",
+    [FAILURE_HEADER_TOO_LARGE] = "header_too_large",
+    [FAILURE_ENCODING] = "encoding",
+    [FAILURE_PROTOCOL] = "protocol",
+    [FAILURE_TIMEOUT] = "timeout",
+    [FAILURE_ATTEMPT_TIMEOUT] = "attempt_timeout",
+    [FAILURE_CONNECT_TIMEOUT] = "connect_timeout",
+    [FAILURE_MEMORY] = "other",
+    [FAILURE_OTHER] = "other",
+};
+
+static void set_message(struct http_request *request, const char *message)
+{
+    if (message != request->error)
+        snprintf(request->error, sizeof request->error, "%s", message);
+    text_hide_passwords(request->error);
+}
+
+void request_fail(struct http_request *request, enum http_failure failure, const char *message)
+{
+    request->failure = failure;
+    set_message(request, message);
+}
+
+/* OpenSSL names its protocol errors by number ("error:0A00010B:SSL routines::wrong version
+ * number"); the rest of a failed handshake is the connection's end. */
+static enum http_failure handshake_failure(const char *message)
+{
+    bool ended = strstr(message, "reset") != NULL || strstr(message, "closed") != NULL ||
+                 strstr(message, "SYSCALL") != NULL || strstr(message, "unexpected eof") != NULL ||
+                 strstr(message, "Broken pipe") != NULL || strstr(message, "timed out") != NULL;
+    return ended ? FAILURE_HANDSHAKE : FAILURE_TLS;
+}
+
+/* A connection that broke: where depends on how far the request had come. */
+static enum http_failure broken(const struct http_request *request, enum http_failure after)
+{
+    if (request->sendings > 0)
+        return after;
+    long answer = 0; /* the proxy's, to CONNECT */
+    curl_easy_getinfo(request->easy, CURLINFO_HTTP_CONNECTCODE, &answer);
+    if (answer != 0 || strstr(request->error, "roxy") != NULL ||
+        strstr(request->error, "CONNECT ") != NULL)
+        return FAILURE_PROXY;
+    return request->tls ? FAILURE_HANDSHAKE : FAILURE_CONNECT;
+}
+
+static enum http_failure failure_of(const struct http_request *request, CURLcode code)
+{
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return FAILURE_DNS;
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_OPERATION_TIMEDOUT: /* the kernel's, as ours are not libcurl's */
+    case CURLE_INTERFACE_FAILED:
+        return broken(request, FAILURE_RECEIVE) == FAILURE_PROXY ? FAILURE_PROXY
+               : request->sendings > 0                           ? FAILURE_RECEIVE
+                                                                 : FAILURE_CONNECT;
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_PROXY:
+        return FAILURE_PROXY;
+    case CURLE_SSL_CONNECT_ERROR:
+        return handshake_failure(request->error);
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CRL_BADFILE:
+    case CURLE_SSL_ENGINE_INITFAILED:
+    case CURLE_SSL_ENGINE_NOTFOUND:
+    case CURLE_SSL_ENGINE_SETFAILED:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+    case CURLE_USE_SSL_FAILED:
+        return FAILURE_TLS;
+    case CURLE_SEND_ERROR:
+    case CURLE_SEND_FAIL_REWIND:
+        return broken(request, FAILURE_SEND);
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+    case CURLE_HTTP3:
+        return broken(request, FAILURE_RECEIVE);
+    case CURLE_BAD_CONTENT_ENCODING:
+        return FAILURE_ENCODING;
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return FAILURE_PROTOCOL;
+    case CURLE_OUT_OF_MEMORY: /* libcurl's word for a header line past its own limit, too */
+        return request->sendings > 0 && !request->block_ended ? FAILURE_HEADER_TOO_LARGE
+                                                              : FAILURE_MEMORY;
+    default:
+        return FAILURE_OTHER;
+    }
+}
+
+static void explain(struct http_request *request, CURLcode code)
+{
+    const struct http_profile_options *options = &request->profile->options;
+    switch (request->failure) {
+    case FAILURE_TOO_LARGE:
+        snprintf(request->error, sizeof request->error, "the answer is longer than %zu bytes",
+                 options->max_response_bytes);
+        break;
+    case FAILURE_HEADER_TOO_LARGE:
+        if (request->header_bytes <= options->max_header_bytes)
+            set_message(request, "a line of the answer's headers is too long");
+        else
+            snprintf(request->error, sizeof request->error,
+                     "the answer's headers are longer than %zu bytes", options->max_header_bytes);
+        break;
+    case FAILURE_RESENT:
+        set_message(request, "the server closed the reused connection without an answer");
+        break;
+    case FAILURE_MEMORY:
+        set_message(request, "out of memory");
+        break;
+    default:
+        if (request->socket_error != 0 && request->failure == FAILURE_CONNECT)
+            snprintf(request->error, sizeof request->error, "cannot open a socket: %s",
+                     strerror(request->socket_error));
+        else if (request->error[0] == '\0')
+            set_message(request, curl_easy_strerror(code));
+        else
+            set_message(request, request->error);
+    }
+}
+
+static bool was_connected(const struct http_request *request)
+{
+    curl_off_t microseconds = 0;
+    curl_easy_getinfo(request->easy, CURLINFO_CONNECT_TIME_T, &microseconds);
+    return microseconds > 0;
+}
+
+void request_judge(struct http_request *request, CURLcode code)
+{
+    long status = 0;
+    curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
+    request->connected = request->connected || was_connected(request);
+    if (status == 101) {
+        request_fail(request, FAILURE_PROTOCOL, "the server switched to another protocol, unasked");
+        return;
+    }
+    if (code == CURLE_OK && status > 0 && !request->block_ended) {
+        /* libcurl lets an answer without length pass that ends within its headers */
+        request_fail(request, FAILURE_RECEIVE, "the connection was closed within the headers");
+        return;
+    }
+    if (code == CURLE_OK && status > 0) {
+        request->status = (int)status;
+        request->failure = FAILURE_NONE;
+        return;
+    }
+    if (code == CURLE_OK) {
+        request_fail(request, FAILURE_PROTOCOL, "the answer has no status");
+        return;
+    }
+    if (request->failure == FAILURE_NONE) /* no callback has said why */
+        request->failure = failure_of(request, code);
+    if (request->failure == FAILURE_TLS || request->failure == FAILURE_HANDSHAKE)
+        request->connected = true;
+    request->connected = request->connected || was_connected(request);
+    explain(request, code);
+}
+
+void request_expire(struct http_request *request, int64_t now)
+{
+    const char *phase = request->state != STATE_ACTIVE ? "in the queue"
+                        : request->answer.length > 0   ? "while reading the answer"
+                        : request->sendings > 0        ? "while waiting for the answer"
+                        : request->connecting          ? "while connecting"
+                        : request->started             ? "while looking up the host"
+                                                       : "while waiting for a connection";
+    const char *what = "timed out";
+    enum http_failure failure = FAILURE_TIMEOUT;
+    if (request->total_due > now && request->attempt_due > now) {
+        failure = FAILURE_CONNECT_TIMEOUT;
+        what = "connection timed out";
+    } else if (request->total_due > now) {
+        failure = FAILURE_ATTEMPT_TIMEOUT;
+        what = "attempt timed out";
+    }
+    if (request->state == STATE_ACTIVE)
+        request->connected = request->connected || was_connected(request);
+    request->failure = failure;
+    snprintf(request->error, sizeof request->error, "%s %s", what, phase);
+}
+
+struct http_outcome http_request_outcome(const struct http_request *request)
+{
+    struct http_outcome outcome = {.sent = request->sendings > 0, .connected = request->connected};
+    if (request->failure != FAILURE_NONE) {
+        outcome.kind = kinds[request->failure];
+        outcome.message = request->error;
+        return outcome;
+    }
+    outcome.status = request->status;
+    outcome.framed = request->content_length >= 0 || request->chunked || request->http2 ||
+                     request->status == 204 || request->status == 304 || request->status < 200 ||
+                     request->shape == SHAPE_HEAD;
+    return outcome;
+}

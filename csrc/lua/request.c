@@ -1,0 +1,200 @@
+/* Shows a request to Lua: what became of it, its headers, its body as text or decoded. */
+#include "json/json.h"
+#include "lua/binding.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* While an answer is read, Lua allocates, and a finalizer of the host's may then close the client
+ * or free the request: what is read is in the userdata, out of their reach, and `readers` keeps it
+ * there. */
+struct box {
+    struct http_request *request; /* first: lua_http.c sees only this */
+    struct buffer body, headers;
+    bool taken;
+    unsigned readers;
+};
+
+struct http_request **request_new(lua_State *L)
+{
+    struct box *box = binding_new(L, sizeof *box, REQUEST_CLASS);
+    return &box->request;
+}
+
+static struct box *check_done(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    if (box->request == NULL)
+        luaL_error(L, "the request was freed, or the client is closed");
+    binding_check_process(L, http_request_transport(box->request));
+    if (!http_request_is_done(box->request))
+        luaL_error(L, "the request is not done");
+    return box;
+}
+
+static struct box *begin_reading(lua_State *L)
+{
+    struct box *box = check_done(L);
+    if (!box->taken)
+        http_request_take_answer(box->request, &box->body, &box->headers);
+    box->taken = true;
+    box->readers++; /* stays up if an error is raised: then __gc frees the memory */
+    return box;
+}
+
+/* request:outcome() -> status, nil, nil, sent, framed | nil, kind, message, sent, connected */
+static int request_outcome(lua_State *L)
+{
+    struct http_outcome outcome = http_request_outcome(check_done(L)->request);
+    if (outcome.kind == NULL) {
+        lua_pushinteger(L, outcome.status);
+        lua_pushnil(L);
+        lua_pushnil(L);
+    } else {
+        char message[512] = "";
+        strncpy(message, outcome.message, sizeof message - 1);
+        lua_pushnil(L);
+        lua_pushstring(L, outcome.kind);
+        lua_pushstring(L, message);
+    }
+    lua_pushboolean(L, outcome.sent);
+    lua_pushboolean(L, outcome.kind == NULL ? outcome.framed : outcome.connected);
+    return 5;
+}
+
+/* request:sent() -> did it leave, at least in part? nil when it is freed. Also of one that is not
+ * done. */
+static int request_sent(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    if (box->request == NULL)
+        lua_pushnil(L);
+    else
+        lua_pushboolean(L, http_request_outcome(box->request).sent);
+    return 1;
+}
+
+static int request_decode(lua_State *L)
+{
+    lua_Integer depth = luaL_optinteger(L, 3, JSON_DEPTH);
+    luaL_argcheck(L, depth >= 1 && depth <= JSON_DEPTH_LIMIT, 3, "1 to 10000 expected");
+    struct json_options options = {.keep_nulls = lua_toboolean(L, 2), .depth = (int)depth};
+    struct json_error error;
+    struct box *box = begin_reading(L);
+    bool good = json_decode(L, box->body.data == NULL ? "" : box->body.data, box->body.length,
+                            &options, &error);
+    box->readers--;
+    if (good)
+        return 1;
+    lua_pushnil(L);
+    lua_pushstring(L, error.message);
+    return 2;
+}
+
+static int request_text(lua_State *L)
+{
+    struct box *box = begin_reading(L);
+    lua_pushlstring(L, box->body.data == NULL ? "" : box->body.data, box->body.length);
+    box->readers--;
+    return 1;
+}
+
+static int request_length(lua_State *L)
+{
+    struct box *box = begin_reading(L);
+    box->readers--;
+    lua_pushinteger(L, (lua_Integer)box->body.length);
+    return 1;
+}
+
+/* Repeated lines are joined, as if the server had sent one (RFC 9110, 5.3). */
+static int request_header(lua_State *L)
+{
+    size_t length;
+    const char *name = luaL_checklstring(L, 2, &length);
+    struct box *box = begin_reading(L);
+    struct http_header header = {0};
+    int found = 0;
+    while (http_header_next(&box->headers, &header)) {
+        if (header.name_length != length || strncasecmp(header.name, name, length) != 0)
+            continue;
+        if (found++ > 0)
+            lua_pushliteral(L, ", ");
+        lua_pushlstring(L, header.value, header.value_length);
+        if (found > 1)
+            lua_concat(L, 3);
+    }
+    box->readers--;
+    return found > 0 ? 1 : 0;
+}
+
+static void push_lower(lua_State *L, const char *name, size_t length)
+{
+    luaL_Buffer buffer;
+    luaL_buffinit(L, &buffer);
+    for (size_t i = 0; i < length; i++) {
+        char byte = name[i];
+        luaL_addchar(&buffer, byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte);
+    }
+    luaL_pushresult(&buffer);
+}
+
+static int request_headers(lua_State *L)
+{
+    struct box *box = begin_reading(L);
+    struct http_header header = {0};
+    lua_newtable(L);
+    while (http_header_next(&box->headers, &header)) {
+        push_lower(L, header.name, header.name_length);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, -3);
+        bool repeated = !lua_isnil(L, -1);
+        if (repeated)
+            lua_pushliteral(L, ", ");
+        else
+            lua_pop(L, 1);
+        lua_pushlstring(L, header.value, header.value_length);
+        if (repeated)
+            lua_concat(L, 3);
+        lua_rawset(L, -3);
+    }
+    box->readers--;
+    return 1;
+}
+
+static void release(struct box *box)
+{
+    if (box->request == NULL)
+        return;
+    if (box->taken && box->readers == 0)
+        http_request_give_answer(box->request, &box->body, &box->headers);
+    http_request_release(box->request);
+}
+
+static int request_release(lua_State *L)
+{
+    release(compat_checkself(L, REQUEST_CLASS));
+    return 0;
+}
+
+static int request_gc(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    release(box);
+    buffer_free(&box->body);
+    buffer_free(&box->headers);
+    return 0;
+}
+
+void request_register(lua_State *L)
+{
+    static const luaL_Reg methods[] = {
+        {"outcome", request_outcome}, {"decode", request_decode},
+        {"text", request_text},       {"length", request_length},
+        {"header", request_header},   {"headers", request_headers},
+        {"free", request_release},    {"sent", request_sent},
+        {"__gc", request_gc},         {NULL, NULL},
+    };
+    compat_newclass(L, REQUEST_CLASS, methods);
+    lua_pop(L, 1);
+}

@@ -1,0 +1,168 @@
+/* Facts of the machine and bits of text for the Lua layer: clock, randomness, dates, escaping. The
+ * host's math.random is neither used nor disturbed. */
+#include "base/clock.h"
+#include "core.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+#if defined(__linux__)
+#include <sys/random.h>
+#endif
+
+static bool read_device(unsigned char *bytes, size_t length)
+{
+    int device = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    if (device < 0)
+        return false;
+    while (length > 0) {
+        ssize_t got = read(device, bytes, length);
+        if (got <= 0 && !(got < 0 && errno == EINTR))
+            break;
+        if (got > 0) {
+            bytes += got;
+            length -= (size_t)got;
+        }
+    }
+    close(device);
+    return length == 0;
+}
+
+static bool fill_random(unsigned char *bytes, size_t length)
+{
+#if defined(__linux__)
+    if (getrandom(bytes, length, 0) == (ssize_t)length)
+        return true;
+#elif defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
+    arc4random_buf(bytes, length);
+    return true;
+#endif
+    return read_device(bytes, length);
+}
+
+static void check_random(lua_State *L, unsigned char *bytes, size_t length)
+{
+    if (!fill_random(bytes, length))
+        luaL_error(L, "the system has no random numbers");
+}
+
+/* date(text) -> seconds since 1970, of an HTTP date in any of its three forms | nil */
+static int util_date(lua_State *L)
+{
+    time_t seconds = curl_getdate(luaL_checkstring(L, 1), NULL);
+    if (seconds == -1)
+        return 0;
+    lua_pushnumber(L, (lua_Number)seconds);
+    return 1;
+}
+
+static int util_now(lua_State *L)
+{
+    lua_pushnumber(L, (lua_Number)clock_seconds(clock_now()));
+    return 1;
+}
+
+/* RFC 9562, version 4. */
+static int util_uuid(lua_State *L)
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char bytes[16];
+    check_random(L, bytes, sizeof bytes);
+    bytes[6] = (unsigned char)((bytes[6] & 0x0f) | 0x40);
+    bytes[8] = (unsigned char)((bytes[8] & 0x3f) | 0x80);
+    char text[36], *end = text;
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *end++ = '-';
+        *end++ = digits[bytes[i] >> 4];
+        *end++ = digits[bytes[i] & 15];
+    }
+    lua_pushlstring(L, text, sizeof text);
+    return 1;
+}
+
+static int util_random(lua_State *L)
+{
+    unsigned char bytes[8];
+    uint64_t number;
+    check_random(L, bytes, sizeof bytes);
+    memcpy(&number, bytes, sizeof number);
+    lua_pushnumber(L, (lua_Number)(number >> 11) * (lua_Number)0x1p-53);
+    return 1;
+}
+
+struct scratch {
+    struct buffer buffer;
+};
+
+#define SCRATCH_CLASS "bctrl.scratch"
+
+/* A buffer that a userdata on the stack owns, so that no raised error loses it. */
+static struct buffer *new_scratch(lua_State *L)
+{
+    struct scratch *scratch = lua_newuserdata(L, sizeof *scratch);
+    memset(scratch, 0, sizeof *scratch);
+    luaL_setmetatable(L, SCRATCH_CLASS);
+    return &scratch->buffer;
+}
+
+static int scratch_gc(lua_State *L)
+{
+    struct scratch *scratch = luaL_checkudata(L, 1, SCRATCH_CLASS);
+    buffer_free(&scratch->buffer);
+    return 0;
+}
+
+static int push_scratch(lua_State *L, struct buffer *buffer)
+{
+    lua_pushlstring(L, buffer->data == NULL ? "" : buffer->data, buffer->length);
+    buffer_free(buffer);
+    return 1;
+}
+
+static int util_escape(lua_State *L)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    struct buffer *buffer = new_scratch(L);
+    if (!text_escape(buffer, text, length))
+        return luaL_error(L, "not enough memory");
+    return push_scratch(L, buffer);
+}
+
+/* header_line(name, value) -> line | nil, message; the message never holds the value */
+static int util_header_line(lua_State *L)
+{
+    size_t name_length, value_length;
+    const char *name = luaL_checklstring(L, 1, &name_length);
+    const char *value = luaL_checklstring(L, 2, &value_length);
+    struct buffer *buffer = new_scratch(L);
+    const char *error = text_header_line(buffer, name, name_length, value, value_length);
+    if (error == NULL)
+        return push_scratch(L, buffer);
+    lua_pushnil(L);
+    lua_pushstring(L, error);
+    return 2;
+}
+
+void util_register(lua_State *L)
+{
+    static const luaL_Reg scratch_methods[] = {{"__gc", scratch_gc}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"now", util_now},
+        {"date", util_date},
+        {"uuid", util_uuid},
+        {"random", util_random},
+        {"escape", util_escape},
+        {"header_line", util_header_line},
+        {NULL, NULL},
+    };
+    compat_newclass(L, SCRATCH_CLASS, scratch_methods);
+    lua_pop(L, 1);
+    luaL_setfuncs(L, functions, 0);
+}

@@ -1,0 +1,210 @@
+-- What editors complete is what there is: annotations beside operations, options, methods, and the README's tables.
+local bctrl = require("bctrl")
+local operations = require("bctrl.api.operations")
+local options = require("bctrl.base.options")
+local support = require("spec.support.util")
+
+local function read(path)
+  return (assert(support.read_file(path), path .. " cannot be read"))
+end
+
+-- The functions of a file: name ("Runtimes:list") -> { doc, params = { names }, annotated = { name -> type } }
+local function functions_of(path)
+  local found, doc = {}, {}
+  for line in (read(path) .. "\n"):gmatch("(.-)\n") do
+    local name, arguments = line:match("^function ([%w_.:]+)%(([^)]*)%)")
+    if line:find("^%-%-%-") then
+      doc[#doc + 1] = line
+    else
+      if name then
+        local entry = { doc = table.concat(doc, "\n"), params = {}, annotated = {} }
+        for parameter in arguments:gmatch("[%w_.]+") do
+          entry.params[#entry.params + 1] = parameter
+        end
+        for parameter, kind in entry.doc:gmatch("%-%-%-@param ([%w_.]+)%?? ([^\n]+)") do
+          entry.annotated[parameter] = kind
+        end
+        found[name] = entry
+      end
+      doc = {}
+    end
+  end
+  return found
+end
+
+-- The fields of an annotated class: name -> type
+local function fields_of(text, class)
+  local fields
+  for line in text:gmatch("[^\n]*") do
+    local name, kind = line:match("^%-%-%-@field ([%w_]+)%?? (.+)")
+    if name and fields then
+      fields[name] = kind:match("^[^%s?]+")
+    elseif line:match("^%-%-%-@class ([%w_.]+)") == class then
+      fields = {}
+    elseif fields and line ~= "" then
+      return fields
+    end
+  end
+  return fields or error("no class " .. class)
+end
+
+local function same_names(expected, found, what)
+  for name in pairs(expected) do
+    assert(found[name], what .. " lacks " .. name)
+  end
+  for name in pairs(found) do
+    assert(expected[name], what .. " has " .. name .. ", which there is not")
+  end
+end
+
+local TYPES = read("lua/bctrl/types.lua")
+
+describe("the annotations", function()
+  it("have a method for every operation: its paths, its arguments in order, and nothing that is no operation", function()
+    local annotated = functions_of("lua/bctrl/types.lua")
+    local expected = { ["Runtimes:ref"] = true }
+    for _, row in ipairs(operations) do
+      local names, method = row.name:match("^(.*)%.([^.]+)$")
+      local class = fields_of(read("lua/bctrl/client/init.lua"), "bctrl.Client")[names:match("^[^.]+")]
+      for name in names:gmatch("%.([^.]+)") do
+        class = fields_of(TYPES, class)[name]
+      end
+      local full = class:gsub("^bctrl%.", "") .. ":" .. method
+      local entry = assert(annotated[full], row.name .. " is not annotated as " .. full)
+      expected[full] = true
+      local first = row.method .. " " .. row.path.v2
+      local v1 = row.path.v1 and " (v1: " .. row.method .. " " .. row.path.v1 .. ")" or ""
+      assert(entry.doc:sub(1, #first + #v1 + 3) == "---" .. first .. v1, full .. " does not begin with " .. first .. v1)
+      local _, parameters = row.path.v2:gsub("{", "")
+      assert.equal(parameters + 2, #entry.params, full)
+      assert.equal(row.takes or entry.params[parameters + 1], entry.params[parameters + 1], full)
+      assert.equal("options", entry.params[parameters + 2])
+      assert.equal("bctrl.CallOptions?", entry.annotated.options)
+      if not row.takes then
+        assert.truthy(entry.annotated[entry.params[parameters + 1]]:find("^nil"), full)
+      end
+      for _, parameter in ipairs(entry.params) do
+        assert(entry.annotated[parameter], full .. ": " .. parameter .. " has no type")
+      end
+      assert.truthy(entry.doc:find("@return bctrl.Error? err", 1, true), full)
+      if row.result == "page" and row.takes == "query" then
+        expected[full:gsub(":.*", ":each")] = true
+      end
+    end
+    same_names(expected, annotated, "types.lua")
+  end)
+
+  it("have every option by its name, and no other", function()
+    same_names(options.client, fields_of(TYPES, "bctrl.Options"), "bctrl.Options")
+    same_names(options.call, fields_of(TYPES, "bctrl.CallOptions"), "bctrl.CallOptions")
+    same_names({ body = true }, fields_of(TYPES, "bctrl.RequestOptions"), "bctrl.RequestOptions")
+  end)
+
+  it("have every public method, with a description, each parameter and what it returns", function()
+    local sources = {
+      Client = "client/init",
+      Runtime = "api/resources/runtime",
+      Session = "api/resources/session",
+      Page = "api/list",
+      Task = "loop/tasks",
+    }
+    for class, source in pairs(sources) do
+      local annotated = functions_of("lua/bctrl/" .. source .. ".lua")
+      local count = 0
+      for name, value in pairs(bctrl[class]) do
+        if type(value) == "function" and not name:find("^__") then
+          local entry = annotated[class .. ":" .. name] or annotated[class .. "." .. name]
+          if name ~= "ended" and name ~= "spawn" or class ~= "Task" then
+            assert(entry, class .. ":" .. name .. " is not annotated")
+            assert.truthy(entry.doc:find("^%-%-%-%w"), class .. ":" .. name .. " has no description")
+            for _, parameter in ipairs(entry.params) do
+              assert(entry.annotated[parameter], class .. ":" .. name .. ": " .. parameter .. " has no type")
+            end
+            count = count + 1
+          end
+        end
+      end
+      assert.truthy(count > 0)
+    end
+    for _, adapter in ipairs { "luv", "cqueues" } do
+      local annotated = functions_of("lua/bctrl/" .. adapter .. ".lua")
+      local entry = assert(annotated[adapter .. ".attach"] or annotated["adapter.attach"], adapter)
+      for _, parameter in ipairs(entry.params) do
+        assert(entry.annotated[parameter], adapter .. ".attach: " .. parameter .. " has no type")
+      end
+    end
+  end)
+
+  it("have every function and value of the module", function()
+    local source = read("lua/bctrl/init.lua") .. read("lua/bctrl/client/init.lua") .. read("lua/bctrl/errors.lua")
+    for name, value in pairs(bctrl) do
+      if type(value) == "function" then
+        assert(source:find("%-%-%-[^\n]+\nbctrl%." .. name .. " =") or source:find("%-%-%-[^\n]+\nfunction %w+%." .. name .. "%("), name)
+      end
+    end
+  end)
+
+  it("have every field of an error that a call can set", function()
+    local fields = fields_of(read("lua/bctrl/errors.lua"), "bctrl.Error")
+    for _, name in ipairs {
+      "kind", "message", "status", "code", "reasonClass", "hint", "details", "requestId", "retry_after", "attempts", "sent",
+      "idempotency_key", "operation", "where", "response",
+    } do
+      assert(fields[name], name)
+    end
+  end)
+
+  it("are valid Lua that does nothing", function()
+    assert.equal("function", type(assert(loadfile("lua/bctrl/types.lua"))))
+  end)
+end)
+
+describe("the README", function()
+  local text = read("README.md")
+
+  it("has every option of a client and of a call", function()
+    for name in pairs(options.client) do
+      assert(text:find("`" .. name .. "`", 1, true), name)
+    end
+    for name in pairs(options.call) do
+      assert(text:find("`" .. name .. "`", 1, true), name)
+    end
+  end)
+
+  it("has the defaults that there are, and so have the annotations", function()
+    local client = bctrl.new { api_key = "key", base_url = "http://127.0.0.1:1" }
+    local settings = getmetatable(client).context.settings
+    client:close()
+    local count = 0
+    for name, default in text:match("### Options of a client\n(.-)\n###"):gmatch("\n| `([%w_]+)` | ([^|]-) |") do
+      local number, unit = default:match("^(%d+) ?(%a*)$")
+      local expected = default:match('^`"(%w+)"`$')
+      if number then
+        expected = number * (({ s = 1, MiB = 1024 * 1024, KiB = 1024 })[unit] or 1)
+        local annotated = TYPES:match("%-%-%-@field " .. name .. " [^\n]*default ([^\n]+)")
+        assert.equal(unit == "s" and number or default, annotated, name)
+      end
+      if expected then
+        assert.equal(expected, settings[name], name)
+        count = count + 1
+      end
+    end
+    assert.truthy(count >= 11, count)
+  end)
+
+  it("has every operation's request", function()
+    for _, row in ipairs(operations) do
+      assert(text:find(row.method .. " " .. row.path.v2, 1, true), row.name)
+    end
+  end)
+
+  it("has every method of every object", function()
+    for _, class in ipairs { "Client", "Runtime", "Session", "Page", "Task" } do
+      for name, value in pairs(bctrl[class]) do
+        if type(value) == "function" and not name:find("^__") and not (class == "Task" and (name == "ended" or name == "spawn")) then
+          assert(text:find("%f[%w_]" .. name .. "%f[^%w_]"), class .. ":" .. name)
+        end
+      end
+    end
+  end)
+end)
