@@ -25,10 +25,10 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 UNAME := $(shell uname -s)
 LIBFLAG ?= $(if $(filter Darwin,$(UNAME)),-bundle -undefined dynamic_lookup,-shared)
 ifneq ($(filter-out Linux,$(UNAME)),)
-POLLER_CPPFLAGS = -DBCTRL_PORTABLE_POLLER
+POLLER_CPPFLAGS = -DBCTRL_BACKEND_POLL
 endif
 ifeq ($(POLLER),portable)
-POLLER_CPPFLAGS = -DBCTRL_PORTABLE_POLLER
+POLLER_CPPFLAGS = -DBCTRL_BACKEND_POLL
 endif
 
 # Asked once, and only when something is compiled: a machine that has none of it can `make deps`.

@@ -48,7 +48,7 @@ local function machine()
   local system = (util.read_file("/etc/os-release") or ""):match('PRETTY_NAME="([^"]+)"') or "unknown system"
   local lua = type(rawget(_G, "jit")) == "table" and rawget(_G, "jit").version or _VERSION
   return ("%s, %s cores, %s, %s, libcurl %s (%s), nginx %s, %s%s"):format(processor, first_line "nproc" or "?", system, lua,
-    core.curl_version, core.poller, (util.run(util.which "nginx" .. " -v")):match("nginx/([%d.]+)") or "?", os.date("!%Y-%m-%d"),
+    core.curl_version, core.backend, (util.run(util.which "nginx" .. " -v")):match("nginx/([%d.]+)") or "?", os.date("!%Y-%m-%d"),
     note and ", " .. note or "")
 end
 

@@ -6,6 +6,7 @@ int luaopen_bctrl_core(lua_State *L)
 {
     lua_newtable(L);
     json_register(L);
+    loop_register(L);
     http_register(L);
     util_register(L);
     return 1;

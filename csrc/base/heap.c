@@ -1,71 +1,77 @@
-/* The heap of deadlines: request timeouts and sleeps of one transport. */
+/* The heap behind every timer: see heap.h. */
 #include "base/heap.h"
 #include "base/memory.h"
 
-bool timers_reserve(struct timers *timers, size_t count)
+bool heap_reserve(struct heap *heap, size_t count)
 {
-    if (count <= timers->capacity)
+    if (count <= heap->capacity)
         return true;
-    size_t capacity = timers->capacity == 0 ? 16 : timers->capacity;
+    size_t capacity = heap->capacity == 0 ? 16 : heap->capacity;
     while (capacity < count)
         capacity *= 2;
-    if (capacity > SIZE_MAX / sizeof *timers->items)
+    if (capacity > SIZE_MAX / sizeof *heap->items)
         return false;
-    struct timer **items = bctrl_realloc(timers->items, capacity * sizeof *items);
+    struct heap_item **items = bctrl_realloc(heap->items, capacity * sizeof *items);
     if (items == NULL)
         return false;
-    timers->items = items;
-    timers->capacity = capacity;
+    heap->items = items;
+    heap->capacity = capacity;
     return true;
 }
 
-void timers_free(struct timers *timers)
+void heap_free(struct heap *heap)
 {
-    bctrl_free(timers->items);
-    *timers = (struct timers){0};
+    bctrl_free(heap->items);
+    *heap = (struct heap){0};
 }
 
-static void put(struct timers *timers, struct timer *timer, size_t place)
+static bool is_before(const struct heap_item *a, const struct heap_item *b)
 {
-    timers->items[place - 1] = timer;
-    timer->place = place;
+    return a->due != b->due ? a->due < b->due : a->order < b->order;
 }
 
-static void sift(struct timers *timers, struct timer *timer, size_t place)
+static void put(struct heap *heap, struct heap_item *item, size_t place)
 {
-    while (place > 1 && timers->items[place / 2 - 1]->due > timer->due) {
-        put(timers, timers->items[place / 2 - 1], place);
+    heap->items[place - 1] = item;
+    item->place = place;
+}
+
+static void sift(struct heap *heap, struct heap_item *item, size_t place)
+{
+    while (place > 1 && is_before(item, heap->items[place / 2 - 1])) {
+        put(heap, heap->items[place / 2 - 1], place);
         place /= 2;
     }
     for (;;) {
         size_t child = place * 2;
-        if (child > timers->count)
+        if (child > heap->count)
             break;
-        if (child < timers->count && timers->items[child]->due < timers->items[child - 1]->due)
+        if (child < heap->count && is_before(heap->items[child], heap->items[child - 1]))
             child++;
-        if (timers->items[child - 1]->due >= timer->due)
+        if (!is_before(heap->items[child - 1], item))
             break;
-        put(timers, timers->items[child - 1], place);
+        put(heap, heap->items[child - 1], place);
         place = child;
     }
-    put(timers, timer, place);
+    put(heap, item, place);
 }
 
-void timers_set(struct timers *timers, struct timer *timer, int64_t due)
+void heap_set(struct heap *heap, struct heap_item *item, int64_t due)
 {
-    timer->due = due;
-    if (timer->place == 0)
-        timer->place = ++timers->count;
-    sift(timers, timer, timer->place);
+    item->due = due;
+    item->order = ++heap->orders;
+    if (item->place == 0)
+        item->place = ++heap->count;
+    sift(heap, item, item->place);
 }
 
-void timers_remove(struct timers *timers, struct timer *timer)
+void heap_remove(struct heap *heap, struct heap_item *item)
 {
-    size_t place = timer->place;
+    size_t place = item->place;
     if (place == 0)
         return;
-    timer->place = 0;
-    struct timer *last = timers->items[--timers->count];
-    if (last != timer)
-        sift(timers, last, place);
+    item->place = 0;
+    struct heap_item *last = heap->items[--heap->count];
+    if (last != item)
+        sift(heap, last, place);
 }

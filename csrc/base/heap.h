@@ -1,37 +1,39 @@
-/* A binary heap of deadlines. A timer is a member of what it times, so that nothing is allocated
- * when one is set; the heap only holds pointers. */
-#ifndef BCTRL_TIMERS_H
-#define BCTRL_TIMERS_H
+/* A binary heap of moments, the earliest first; equal ones in the order in which they were set. An
+ * item is a member of what is timed, so that nothing is allocated when it is set. */
+#ifndef BCTRL_HEAP_H
+#define BCTRL_HEAP_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-struct timer {
-    int64_t due;  /* clock_now() at which it is due */
-    size_t place; /* position in the heap, from 1; 0 while it is not set */
+struct heap_item {
+    int64_t due;    /* clock_now() at which it is due */
+    uint64_t order; /* counts the settings: tells equal moments apart */
+    size_t place;   /* position in the heap, from 1; 0 while it is not set */
 };
 
-struct timers {
-    struct timer **items;
+struct heap {
+    struct heap_item **items;
     size_t count, capacity;
+    uint64_t orders;
 };
 
-/* Room for `count` timers in all; false when memory is short. Setting within it cannot fail. */
-bool timers_reserve(struct timers *timers, size_t count);
+/* Room for `count` items in all; false when memory is short. Setting within it cannot fail. */
+bool heap_reserve(struct heap *heap, size_t count);
 
-void timers_free(struct timers *timers);
+void heap_free(struct heap *heap);
 
-/* Sets or moves a timer. */
-void timers_set(struct timers *timers, struct timer *timer, int64_t due);
+/* Sets or moves an item. */
+void heap_set(struct heap *heap, struct heap_item *item, int64_t due);
 
-/* Takes a timer out, if it is set. */
-void timers_remove(struct timers *timers, struct timer *timer);
+/* Takes an item out, if it is set. */
+void heap_remove(struct heap *heap, struct heap_item *item);
 
-/* The earliest timer, or NULL. */
-static inline struct timer *timers_first(const struct timers *timers)
+/* The earliest item, or NULL. */
+static inline struct heap_item *heap_first(const struct heap *heap)
 {
-    return timers->count == 0 ? NULL : timers->items[0];
+    return heap->count == 0 ? NULL : heap->items[0];
 }
 
 #endif

@@ -1,12 +1,13 @@
-/* What the files of the HTTP layer (http*.c) share and nobody else sees. */
+/* What the files of the HTTP layer share and nobody else sees. From the bottom: header, queue,
+ * template, outcome, deadlines, callbacks, setup, driver, request, transport; each calls only those
+ * before it, and what lies above through a function that it was handed. */
 #ifndef BCTRL_HTTP_INTERNAL_H
 #define BCTRL_HTTP_INTERNAL_H
 
-#include "base/clock.h"
+#include "http/driver.h"
+#include "http/header.h"
 #include "http/http.h"
-#include "loop/backend.h"
-#include "os/process.h"
-#include "base/heap.h"
+#include "http/queue.h"
 
 #include <curl/curl.h>
 
@@ -18,14 +19,19 @@ enum {
 };
 
 enum http_state {
-    STATE_FREE,      /* in the pool */
-    STATE_TAKEN,     /* being filled */
-    STATE_QUEUED,    /* in one of the two queues */
-    STATE_ACTIVE,    /* in the multi handle */
-    STATE_SLEEPING,  /* in the sleeps' heap */
-    STATE_DONE,      /* waits for http_next */
-    STATE_DELIVERED, /* http_next has returned it */
-    STATE_PARKED,    /* released, but its resolver would block libcurl: see http_request.c */
+    STATE_FREE,   /* in the pool */
+    STATE_TAKEN,  /* being filled */
+    STATE_QUEUED, /* in the queue */
+    STATE_ACTIVE, /* in the multi handle */
+    STATE_DONE,   /* its outcome is known */
+};
+
+/* How far an active request has come. */
+enum http_phase {
+    PHASE_WAITING,    /* for a connection, in libcurl: its attempt's clock does not run yet */
+    PHASE_LOOKING_UP, /* its host */
+    PHASE_CONNECTING,
+    PHASE_SENT, /* at least in part */
 };
 
 enum http_failure {
@@ -52,43 +58,19 @@ enum http_failure {
 /* How libcurl has been told to send: changed only when a request differs from the last. */
 enum http_shape { SHAPE_NONE, SHAPE_GET, SHAPE_HEAD, SHAPE_BODY };
 
-struct http_list {
-    struct http_request *first, *last;
-    size_t count;
-};
-
-enum http_kind { ORIGIN_UNKNOWN, ORIGIN_SERIAL, ORIGIN_MULTIPLEXED };
-
-/* Exists while requests for it do: see http_queue.c. */
-struct http_origin {
-    struct http_origin *next;
-    struct http_list queue;
-    size_t active; /* in the multi handle */
-    size_t unsent; /* … of which not sent yet */
-    size_t window; /* how many unsent ones there may be */
-    enum http_kind kind;
-    int last_port;                     /* the local port that `last` was sent from */
-    struct http_request *last, *fresh; /* sent last; sent first over a new connection */
-    uint64_t reads;                    /* poller_reads when the hold began */
-    int64_t held_until;                /* nobody goes before, unless 0 */
-    size_t length;
-    char *authority; /* follows the struct in memory; not NUL-terminated */
-};
-
 struct http_request {
     struct http *http;
-    struct http_origin *origin;           /* while it is queued or active */
-    struct http_request *made;            /* the one made before: a list of all */
-    struct http_request *next, *previous; /* in the list that belongs to the state */
-    struct http_request **holder;
+    struct http_request *made;    /* the one made before: a list of all */
+    struct list_node node;        /* in the pool */
+    struct loop_event event;      /* ready when it is done */
+    struct http_request **holder; /* to be set to NULL when it is gone */
     enum http_state state;
-    unsigned id;
 
     /* what is sent */
     CURL *easy;
-    struct http_profile *profile; /* kept while pooled: libcurl points into it */
-    struct curl_slist *list;      /* the header list that libcurl was given last */
-    struct curl_slist *nodes;     /* this request's own part of it */
+    struct http_template *template; /* kept while pooled: libcurl points into it */
+    struct curl_slist *list;        /* the header list that libcurl was given last */
+    struct curl_slist *nodes;       /* this request's own part of it */
     size_t node_capacity;
     struct buffer lines; /* its own header lines, each ended by NUL */
     struct buffer body;
@@ -96,38 +78,32 @@ struct http_request {
     size_t url_capacity;
     char method[24];
     enum http_shape shape;
-    bool tls;
+    bool is_tls;
 
     /* how it goes */
-    struct timer timer; /* the earliest of the three */
+    struct queue_entry entry;
+    enum http_phase phase;
+    struct loop_timer timer; /* the earliest of the three */
     int64_t total_due, attempt_due, connect_due;
     int64_t attempt_timeout;
     unsigned sendings; /* of this attempt */
-    bool started;      /* left the queue: the attempt's clock runs */
-    bool resolving;    /* a look-up was started and nothing has followed */
-    bool connecting;   /* a socket was opened */
-    bool unsent;       /* active and not sent */
-    int64_t opened;    /* when the socket was opened */
-    int socket_error;  /* errno of a socket() that failed */
+    int socket_error;  /* why a socket could not be opened */
 
     /* what came back */
-    struct buffer answer, headers;
-    size_t header_bytes;
-    int64_t content_length;
-    bool block_ended, chunked, encoded, http2;
-    bool interim; /* a 1xx: another block follows */
+    struct buffer answer;
+    struct header_block header;
 
     /* the outcome */
     int status;
     enum http_failure failure;
-    bool connected;
+    bool is_connected;
     char error[CURL_ERROR_SIZE];
 };
 
-struct http_profile {
+struct http_template {
     size_t references;
-    struct http_profile_options options; /* without its texts: these are copied below */
-    char *proxy, *ca_file, *ca_path;     /* each may be NULL */
+    struct http_template_options options; /* without its texts: these are copied below */
+    char *proxy, *ca_file, *ca_path;      /* each may be NULL */
     /* One list with three more beginnings, since libcurl walks it a dozen times per request: a body
      * has a type, no body where one is usual has none, a long body is not announced and waited for
      */
@@ -135,92 +111,42 @@ struct http_profile {
 };
 
 struct http {
-    CURLM *multi;
-    struct poller *poller;
+    struct loop *loop;
+    struct driver driver;
+    struct queue queue;
+    struct loop_prepare prepare;
     struct http_request *made;
-    unsigned made_count;
-    struct http_list idle, bare; /* pooled: with an easy handle, and without */
-    struct http_list done;
-    struct http_origin plain;    /* of all http:// */
-    struct http_origin *origins; /* of https:// */
-    struct timers deadlines, sleeps;
-    size_t kept; /* bytes of the idle requests' buffers */
-    size_t queued, active, parked;
-    size_t max_connections;
+    struct list idle, bare; /* pooled: with an easy handle, and without */
+    size_t kept;            /* bytes of the idle requests' buffers */
     uint64_t sendings;
-    unsigned cuts; /* pumps in a row that the budget cut short */
-    struct process process;
-    bool broken;    /* libcurl broke off: it gets a new multi handle before the next request */
-    bool parks;     /* this libcurl would wait for a resolver when a request is cancelled */
-    bool guarded;   /* see sigpipe.h */
-    bool watched;   /* http_descriptor has been called */
-    bool unsettled; /* pumped since the last http_settle */
-    bool woken;
+    bool is_broken; /* libcurl broke off: it gets a new multi handle before the next request */
 };
 
-/* Intrusive lists: nothing is allocated, so nothing can fail. */
-static inline void list_append(struct http_list *list, struct http_request *request)
-{
-    request->next = NULL;
-    request->previous = list->last;
-    if (list->last != NULL)
-        list->last->next = request;
-    else
-        list->first = request;
-    list->last = request;
-    list->count++;
-}
+/* outcome.c: what became of a request. */
+void outcome_judge(struct http_request *request, CURLcode code); /* libcurl is through with it */
+void outcome_fail(struct http_request *request, enum http_failure failure, const char *message);
+bool outcome_had_connection(const struct http_request *request);
 
-static inline void list_remove(struct http_list *list, struct http_request *request)
-{
-    if (request->previous != NULL)
-        request->previous->next = request->next;
-    else
-        list->first = request->next;
-    if (request->next != NULL)
-        request->next->previous = request->previous;
-    else
-        list->last = request->previous;
-    request->next = request->previous = NULL;
-    list->count--;
-}
+/* deadlines.c: they begin with the call and with the phases; which of them has passed? */
+void deadlines_begin(struct http_request *request, const struct http_send *send);
+void deadlines_come_to(struct http_request *request, enum http_phase phase);
+void deadlines_judge(struct http_request *request, int64_t now);
+void deadlines_end(struct http_request *request);
 
-/* http_options.c: what libcurl is told. False, with no easy handle left, when memory is short. */
-bool request_apply(struct http_request *request, const struct http_send *send);
-void request_forget_easy(struct http_request *request);
+/* callbacks.c: what libcurl calls. */
+void callbacks_set(struct http_request *request);
 
-/* http_callbacks.c: what libcurl calls. */
-void request_set_callbacks(struct http_request *request);
-void request_update_timer(struct http_request *request);
+/* setup.c: what libcurl is told. False, with no easy handle left, when memory is short. */
+bool setup_apply(struct http_request *request, const struct http_send *send);
+void setup_forget(struct http_request *request);
 
-/* http_queue.c: who may go next. A request enters, and quits, or is admitted and then ends. */
-bool queue_enter(struct http_request *request); /* false when memory is short */
-void queue_quit(struct http_request *request);
-struct http_request *queue_next(const struct http *http); /* NULL when nobody may go now */
-void queue_admit(struct http_request *request);
-void queue_connecting(struct http_request *request);
-void queue_sent(struct http_request *request, int local_port);
-void queue_end(struct http_request *request);
-int64_t queue_due(const struct http *http); /* when somebody may go next, if not at once */
-void queue_tick(struct http *http, int64_t now);
-void queue_free(struct http *http);
+/* request.c: a request's life. */
+void http_request_admit(struct http_request *request);  /* from the queue into the multi handle */
+void http_request_finish(struct http_request *request); /* its outcome is known */
+void http_request_remove(struct http_request *request); /* out of the multi handle, and no more */
+void http_request_free(struct http_request *request, bool with_easy);
 
-/* http_outcome.c: what became of a request. */
-void request_judge(struct http_request *request, CURLcode code); /* libcurl is through with it */
-void request_fail(struct http_request *request, enum http_failure failure, const char *message);
-void request_expire(struct http_request *request, int64_t now); /* a deadline of its has passed */
-
-/* http_request.c */
-void request_admit(struct http_request *request);  /* from its queue into the multi handle */
-void request_remove(struct http_request *request); /* out of the multi handle, and no more */
-void request_finish(struct http_request *request); /* its outcome is known: to `done` */
-void request_unpark(struct http_request *request); /* its look-up has ended: to the pool */
-void request_free(struct http_request *request, bool with_easy);
-
-/* http_global.c: once per process; false when libcurl cannot be initialised. */
+/* global.c: once per process; false when libcurl cannot be initialised. */
 bool http_global_init(void);
-
-/* http.c: something was queued, cancelled or set: sees to it that the descriptor tells. */
-void http_touch(struct http *http);
 
 #endif

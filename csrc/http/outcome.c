@@ -1,5 +1,5 @@
-/* What became of a request: libcurl's codes and our own deadlines as the few kinds that the retry
- * rules tell apart, with a message for people. */
+/* What became of a request: libcurl's codes as the few kinds that the retry rules tell apart, with
+ * a message for people. */
 #include "http/internal.h"
 #include "base/text.h"
 
@@ -34,7 +34,7 @@ static void set_message(struct http_request *request, const char *message)
     text_hide_passwords(request->error);
 }
 
-void request_fail(struct http_request *request, enum http_failure failure, const char *message)
+void outcome_fail(struct http_request *request, enum http_failure failure, const char *message)
 {
     request->failure = failure;
     set_message(request, message);
@@ -60,7 +60,7 @@ static enum http_failure broken(const struct http_request *request, enum http_fa
     if (answer != 0 || strstr(request->error, "roxy") != NULL ||
         strstr(request->error, "CONNECT ") != NULL)
         return FAILURE_PROXY;
-    return request->tls ? FAILURE_HANDSHAKE : FAILURE_CONNECT;
+    return request->is_tls ? FAILURE_HANDSHAKE : FAILURE_CONNECT;
 }
 
 static enum http_failure failure_of(const struct http_request *request, CURLcode code)
@@ -108,8 +108,8 @@ static enum http_failure failure_of(const struct http_request *request, CURLcode
     case CURLE_UNSUPPORTED_PROTOCOL:
         return FAILURE_PROTOCOL;
     case CURLE_OUT_OF_MEMORY: /* libcurl's word for a header line past its own limit, too */
-        return request->sendings > 0 && !request->block_ended ? FAILURE_HEADER_TOO_LARGE
-                                                              : FAILURE_MEMORY;
+        return request->sendings > 0 && !request->header.is_ended ? FAILURE_HEADER_TOO_LARGE
+                                                                  : FAILURE_MEMORY;
     default:
         return FAILURE_OTHER;
     }
@@ -117,14 +117,14 @@ static enum http_failure failure_of(const struct http_request *request, CURLcode
 
 static void explain(struct http_request *request, CURLcode code)
 {
-    const struct http_profile_options *options = &request->profile->options;
+    const struct http_template_options *options = &request->template->options;
     switch (request->failure) {
     case FAILURE_TOO_LARGE:
         snprintf(request->error, sizeof request->error, "the answer is longer than %zu bytes",
                  options->max_response_bytes);
         break;
     case FAILURE_HEADER_TOO_LARGE:
-        if (request->header_bytes <= options->max_header_bytes)
+        if (request->header.bytes <= options->max_header_bytes)
             set_message(request, "a line of the answer's headers is too long");
         else
             snprintf(request->error, sizeof request->error,
@@ -137,35 +137,37 @@ static void explain(struct http_request *request, CURLcode code)
         set_message(request, "out of memory");
         break;
     default:
-        if (request->socket_error != 0 && request->failure == FAILURE_CONNECT)
-            snprintf(request->error, sizeof request->error, "cannot open a socket: %s",
-                     strerror(request->socket_error));
-        else if (request->error[0] == '\0')
+        if (request->socket_error != 0 && request->failure == FAILURE_CONNECT) {
+            static const char words[] = "cannot open a socket: ";
+            memcpy(request->error, words, sizeof words);
+            os_error_text(request->socket_error, request->error + sizeof words - 1,
+                          sizeof request->error - sizeof words + 1);
+        } else if (request->error[0] == '\0')
             set_message(request, curl_easy_strerror(code));
         else
             set_message(request, request->error);
     }
 }
 
-static bool was_connected(const struct http_request *request)
+bool outcome_had_connection(const struct http_request *request)
 {
     curl_off_t microseconds = 0;
     curl_easy_getinfo(request->easy, CURLINFO_CONNECT_TIME_T, &microseconds);
     return microseconds > 0;
 }
 
-void request_judge(struct http_request *request, CURLcode code)
+void outcome_judge(struct http_request *request, CURLcode code)
 {
     long status = 0;
     curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
-    request->connected = request->connected || was_connected(request);
+    request->is_connected = request->is_connected || outcome_had_connection(request);
     if (status == 101) {
-        request_fail(request, FAILURE_PROTOCOL, "the server switched to another protocol, unasked");
+        outcome_fail(request, FAILURE_PROTOCOL, "the server switched to another protocol, unasked");
         return;
     }
-    if (code == CURLE_OK && status > 0 && !request->block_ended) {
+    if (code == CURLE_OK && status > 0 && !request->header.is_ended) {
         /* libcurl lets an answer without length pass that ends within its headers */
-        request_fail(request, FAILURE_RECEIVE, "the connection was closed within the headers");
+        outcome_fail(request, FAILURE_RECEIVE, "the connection was closed within the headers");
         return;
     }
     if (code == CURLE_OK && status > 0) {
@@ -174,50 +176,29 @@ void request_judge(struct http_request *request, CURLcode code)
         return;
     }
     if (code == CURLE_OK) {
-        request_fail(request, FAILURE_PROTOCOL, "the answer has no status");
+        outcome_fail(request, FAILURE_PROTOCOL, "the answer has no status");
         return;
     }
     if (request->failure == FAILURE_NONE) /* no callback has said why */
         request->failure = failure_of(request, code);
     if (request->failure == FAILURE_TLS || request->failure == FAILURE_HANDSHAKE)
-        request->connected = true;
-    request->connected = request->connected || was_connected(request);
+        request->is_connected = true;
+    request->is_connected = request->is_connected || outcome_had_connection(request);
     explain(request, code);
-}
-
-void request_expire(struct http_request *request, int64_t now)
-{
-    const char *phase = request->state != STATE_ACTIVE ? "in the queue"
-                        : request->answer.length > 0   ? "while reading the answer"
-                        : request->sendings > 0        ? "while waiting for the answer"
-                        : request->connecting          ? "while connecting"
-                        : request->started             ? "while looking up the host"
-                                                       : "while waiting for a connection";
-    const char *what = "timed out";
-    enum http_failure failure = FAILURE_TIMEOUT;
-    if (request->total_due > now && request->attempt_due > now) {
-        failure = FAILURE_CONNECT_TIMEOUT;
-        what = "connection timed out";
-    } else if (request->total_due > now) {
-        failure = FAILURE_ATTEMPT_TIMEOUT;
-        what = "attempt timed out";
-    }
-    if (request->state == STATE_ACTIVE)
-        request->connected = request->connected || was_connected(request);
-    request->failure = failure;
-    snprintf(request->error, sizeof request->error, "%s %s", what, phase);
 }
 
 struct http_outcome http_request_outcome(const struct http_request *request)
 {
-    struct http_outcome outcome = {.sent = request->sendings > 0, .connected = request->connected};
+    struct http_outcome outcome = {.sent = request->sendings > 0,
+                                   .connected = request->is_connected};
     if (request->failure != FAILURE_NONE) {
         outcome.kind = kinds[request->failure];
         outcome.message = request->error;
         return outcome;
     }
     outcome.status = request->status;
-    outcome.framed = request->content_length >= 0 || request->chunked || request->http2 ||
+    const struct header_block *header = &request->header;
+    outcome.framed = header->content_length >= 0 || header->is_chunked || header->is_http2 ||
                      request->status == 204 || request->status == 304 || request->status < 200 ||
                      request->shape == SHAPE_HEAD;
     return outcome;

@@ -1,12 +1,13 @@
-/* What waits in front of libcurl, by origin (scheme, host and port; all plain http is one), and who
- * may go next. Left to itself libcurl starts everything at once: a connection each where one would
- * do, more streams than a new HTTP/2 connection allows before its server has said how many (those
- * it refuses, and libcurl sends them again), and a pump of many milliseconds.
+/* What waits in front of libcurl, and who may go next. Left to itself libcurl starts everything at
+ * once: a connection each where one would do, more streams than a new HTTP/2 connection allows
+ * before its server has said how many (those it refuses, and libcurl sends them again), and a run
+ * of many milliseconds.
  *
  * - Serial (HTTP/1, known or supposed): as many under way as there may be connections.
  * - Multiplexed, or not known yet: as many as like, but each only when the one before has been
  * sent, and after a new connection only when its server has had time to tell its limits. */
-#include "http/internal.h"
+#include "http/queue.h"
+#include "base/clock.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -14,6 +15,40 @@
 enum { MULTIPLEXED_MOST = 1 << 20 };
 
 static const int64_t A_MOMENT = CLOCK_MILLISECOND, LONGEST_HOLD = CLOCK_SECOND / 2;
+
+/* Exists while requests for it do. */
+struct queue_origin {
+    struct queue_origin *next;
+    struct list waiting;
+    size_t active; /* admitted */
+    size_t unsent; /* … of which not sent yet */
+    size_t window; /* how many unsent ones there may be */
+    enum queue_kind kind;
+    int last_port;                          /* the local port that `last` was sent from */
+    const struct queue_entry *last, *fresh; /* sent last; sent first over a new connection */
+    uint64_t reads;                         /* when the hold began */
+    int64_t held_until;                     /* nobody goes before, unless 0 */
+    size_t length;
+    char *authority; /* follows the struct in memory; not NUL-terminated */
+};
+
+bool queue_init(struct queue *queue, size_t max_connections)
+{
+    *queue = (struct queue){.max_connections = max_connections};
+    queue->plain = bctrl_calloc(1, sizeof *queue->plain);
+    return queue->plain != NULL;
+}
+
+void queue_free(struct queue *queue)
+{
+    while (queue->origins != NULL) {
+        struct queue_origin *next = queue->origins->next;
+        bctrl_free(queue->origins);
+        queue->origins = next;
+    }
+    bctrl_free(queue->plain);
+    queue->plain = NULL;
+}
 
 static const char *authority_of(const char *url, size_t *length)
 {
@@ -23,11 +58,11 @@ static const char *authority_of(const char *url, size_t *length)
     return start;
 }
 
-static struct http_origin *find_origin(struct http *http, const char *url)
+static struct queue_origin *find_origin(struct queue *queue, const char *url)
 {
     size_t length;
     const char *authority = authority_of(url, &length);
-    struct http_origin *origin = http->origins;
+    struct queue_origin *origin = queue->origins;
     for (; origin != NULL; origin = origin->next)
         if (origin->length == length && memcmp(origin->authority, authority, length) == 0)
             return origin;
@@ -37,154 +72,156 @@ static struct http_origin *find_origin(struct http *http, const char *url)
     origin->authority = memcpy((char *)(origin + 1), authority, length);
     origin->length = length;
     origin->window = 1;
-    origin->next = http->origins;
-    http->origins = origin;
+    origin->next = queue->origins;
+    queue->origins = origin;
     return origin;
 }
 
-static void drop_if_unused(struct http *http, struct http_origin *origin)
+static void drop_if_unused(struct queue *queue, struct queue_origin *origin)
 {
-    if (origin == &http->plain || origin->queue.count > 0 || origin->active > 0)
+    if (origin == queue->plain || origin->waiting.count > 0 || origin->active > 0)
         return;
-    struct http_origin **link = &http->origins;
+    struct queue_origin **link = &queue->origins;
     while (*link != origin)
         link = &(*link)->next;
     *link = origin->next;
     bctrl_free(origin);
 }
 
-void queue_free(struct http *http)
+bool queue_enter(struct queue *queue, struct queue_entry *entry, const char *url, bool is_tls)
 {
-    while (http->origins != NULL) {
-        struct http_origin *next = http->origins->next;
-        bctrl_free(http->origins);
-        http->origins = next;
-    }
-}
-
-bool queue_enter(struct http_request *request)
-{
-    struct http *http = request->http;
-    struct http_origin *origin = request->tls ? find_origin(http, request->url) : &http->plain;
+    struct queue_origin *origin = is_tls ? find_origin(queue, url) : queue->plain;
     if (origin == NULL)
         return false;
-    request->origin = origin;
-    list_append(&origin->queue, request);
-    http->queued++;
+    *entry = (struct queue_entry){.origin = origin};
+    list_append(&origin->waiting, &entry->node);
+    queue->queued++;
     return true;
 }
 
-void queue_quit(struct http_request *request)
+static void leave_line(struct queue *queue, struct queue_entry *entry)
 {
-    list_remove(&request->origin->queue, request);
-    request->http->queued--;
-    drop_if_unused(request->http, request->origin);
+    list_remove(&entry->origin->waiting, &entry->node);
+    queue->queued--;
 }
 
-static bool may_go(const struct http *http, const struct http_origin *origin)
+void queue_quit(struct queue *queue, struct queue_entry *entry)
 {
-    if (origin->queue.first == NULL)
+    leave_line(queue, entry);
+    drop_if_unused(queue, entry->origin);
+}
+
+static bool may_go(const struct queue *queue, const struct queue_origin *origin)
+{
+    if (origin->waiting.first == NULL)
         return false;
-    if (origin == &http->plain || origin->kind == ORIGIN_SERIAL)
-        return origin->active < http->max_connections;
+    if (origin == queue->plain || origin->kind == QUEUE_SERIAL)
+        return origin->active < queue->max_connections;
     return origin->unsent < origin->window && origin->held_until == 0;
 }
 
-struct http_request *queue_next(const struct http *http)
+static struct queue_entry *first_of(const struct queue_origin *origin)
 {
-    if (http->queued == 0)
+    return CONTAINER_OF(origin->waiting.first, struct queue_entry, node);
+}
+
+struct queue_entry *queue_next(const struct queue *queue)
+{
+    if (queue->queued == 0)
         return NULL;
-    if (may_go(http, &http->plain))
-        return http->plain.queue.first;
-    for (const struct http_origin *origin = http->origins; origin != NULL; origin = origin->next)
-        if (may_go(http, origin))
-            return origin->queue.first;
+    if (may_go(queue, queue->plain))
+        return first_of(queue->plain);
+    for (const struct queue_origin *origin = queue->origins; origin != NULL; origin = origin->next)
+        if (may_go(queue, origin))
+            return first_of(origin);
     return NULL;
 }
 
-void queue_admit(struct http_request *request)
+void queue_admit(struct queue *queue, struct queue_entry *entry)
 {
-    struct http_origin *origin = request->origin;
-    list_remove(&origin->queue, request);
-    request->http->queued--;
-    request->http->active++;
-    request->unsent = true;
+    struct queue_origin *origin = entry->origin;
+    leave_line(queue, entry);
+    queue->active++;
+    entry->is_unsent = true;
     origin->active++;
     origin->unsent++;
 }
 
 /* A connection of its own beside one that is in use: then they cannot be shared. */
-void queue_connecting(struct http_request *request)
+void queue_connecting(struct queue_entry *entry, int64_t now)
 {
-    struct http_origin *origin = request->origin;
-    request->opened = clock_now();
-    if (origin->kind == ORIGIN_UNKNOWN && origin->active > origin->unsent)
-        origin->kind = ORIGIN_SERIAL;
+    struct queue_origin *origin = entry->origin;
+    entry->opened = now;
+    if (origin->kind == QUEUE_UNKNOWN && origin->active > origin->unsent)
+        origin->kind = QUEUE_SERIAL;
 }
 
-void queue_sent(struct http_request *request, int local_port)
+void queue_sent(struct queue *queue, struct queue_entry *entry, int local_port, int64_t now,
+                uint64_t reads)
 {
-    struct http_origin *origin = request->origin;
+    struct queue_origin *origin = entry->origin;
     if (origin->last != NULL && origin->last_port == local_port)
-        origin->kind = ORIGIN_MULTIPLEXED;
-    origin->last = request;
+        origin->kind = QUEUE_MULTIPLEXED;
+    origin->last = entry;
     origin->last_port = local_port;
     origin->window = 1;
-    request->unsent = false;
+    entry->is_unsent = false;
     origin->unsent--;
-    if (!request->connecting || origin == &request->http->plain)
+    if (entry->opened == 0 || origin == queue->plain)
         return;
     /* An HTTP/2 server's settings are the first thing that comes, or the second: TLS 1.3's tickets
      * may come some milliseconds before them where the server's machine is busy. One that
      * says nothing gets twice the time that connecting took, which was two round trips or more. */
-    int64_t now = clock_now(), hold = 2 * (now - request->opened);
+    int64_t hold = 2 * (now - entry->opened);
     hold = clock_earlier(hold + 10 * A_MOMENT, LONGEST_HOLD);
     origin->held_until = now + hold;
-    origin->reads = poller_reads(request->http->poller);
-    origin->fresh = request;
+    origin->reads = reads;
+    origin->fresh = entry;
 }
 
-static void end_hold(struct http_origin *origin)
+static void end_hold(struct queue_origin *origin)
 {
     origin->held_until = 0;
     origin->fresh = NULL;
 }
 
-void queue_end(struct http_request *request)
+void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind learnt)
 {
-    struct http *http = request->http;
-    struct http_origin *origin = request->origin;
-    http->active--;
+    struct queue_origin *origin = entry->origin;
+    queue->active--;
     origin->active--;
-    if (request->unsent) { /* a connection that failed says nothing of the next: try more at once */
+    if (entry
+            ->is_unsent) { /* a connection that failed says nothing of the next: try more at once */
         origin->unsent--;
         origin->window = origin->window < MULTIPLEXED_MOST ? origin->window * 2 : origin->window;
     }
-    request->unsent = false;
-    if (origin->fresh == request)
+    entry->is_unsent = false;
+    if (origin->fresh == entry)
         end_hold(origin);
-    if (origin->last == request)
+    if (origin->last == entry)
         origin->last = NULL;
-    if (request->status > 0 && origin != &http->plain)
-        origin->kind = request->http2 ? ORIGIN_MULTIPLEXED : ORIGIN_SERIAL;
-    drop_if_unused(http, origin);
+    if (learnt != QUEUE_UNKNOWN && origin != queue->plain)
+        origin->kind = learnt;
+    drop_if_unused(queue, origin);
 }
 
-int64_t queue_due(const struct http *http)
+int64_t queue_due(const struct queue *queue)
 {
     int64_t due = CLOCK_NEVER;
-    for (const struct http_origin *origin = http->origins; origin != NULL; origin = origin->next)
-        if (origin->held_until != 0 && origin->queue.first != NULL)
+    if (queue_next(queue) != NULL)
+        return 0;
+    for (const struct queue_origin *origin = queue->origins; origin != NULL; origin = origin->next)
+        if (origin->held_until != 0 && origin->waiting.first != NULL)
             due = clock_earlier(due, origin->held_until);
     return due;
 }
 
-void queue_tick(struct http *http, int64_t now)
+void queue_tick(struct queue *queue, int64_t now, uint64_t reads)
 {
-    for (struct http_origin *origin = http->origins; origin != NULL; origin = origin->next) {
-        if (origin->held_until != 0 && origin->reads != poller_reads(http->poller)) {
+    for (struct queue_origin *origin = queue->origins; origin != NULL; origin = origin->next) {
+        if (origin->held_until != 0 && origin->reads != reads) {
             origin->held_until = clock_earlier(origin->held_until, now + 10 * A_MOMENT);
-            origin->reads = poller_reads(http->poller);
+            origin->reads = reads;
         }
         if (origin->held_until != 0 && origin->held_until <= now)
             end_hold(origin);

@@ -14,27 +14,18 @@ enum {
 /* Deadlines are judged here, not by libcurl; its own for connecting cannot be switched off. */
 static const long A_WEEK = 604800000L;
 
-void request_forget_easy(struct http_request *request)
+void setup_forget(struct http_request *request)
 {
     curl_easy_cleanup(request->easy);
-    http_profile_unref(request->profile);
+    http_template_unref(request->template);
     bctrl_free(request->url);
     request->easy = NULL;
-    request->profile = NULL;
+    request->template = NULL;
     request->url = NULL;
     request->url_capacity = 0;
     request->list = NULL;
     request->shape = SHAPE_NONE;
-    request->tls = false;
-}
-
-static CURLcode set_protocols(CURL *easy)
-{
-#if LIBCURL_VERSION_NUM >= 0x075500
-    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-#else
-    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
-#endif
+    request->is_tls = false;
 }
 
 static bool configure(struct http_request *request)
@@ -44,7 +35,7 @@ static bool configure(struct http_request *request)
     CURL *easy = request->easy = curl_easy_init();
     if (easy == NULL)
         return false;
-    request_set_callbacks(request);
+    callbacks_set(request);
     curl_easy_setopt(easy, CURLOPT_PRIVATE, request);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, request->error);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
@@ -59,34 +50,32 @@ static bool configure(struct http_request *request)
     curl_easy_setopt(easy, CURLOPT_PROXY_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, A_WEEK);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, (long)RECEIVE_BUFFER);
-#if LIBCURL_VERSION_NUM >= 0x075700 && !defined(BCTRL_NO_QUICK_EXIT)
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-#endif
-    if (set_protocols(easy) == CURLE_OK &&
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); /* no wait for a look-up in its thread */
+    if (curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
         curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "") == CURLE_OK)
         return true;
-    request_forget_easy(request);
+    setup_forget(request);
     return false;
 }
 
-static bool apply_profile(struct http_request *request, struct http_profile *profile)
+static bool apply_template(struct http_request *request, struct http_template *template)
 {
-    if (request->profile == profile)
+    if (request->template == template)
         return true;
     CURL *easy = request->easy;
-    const char *proxy = profile->options.no_proxy ? "" : profile->proxy;
+    const char *proxy = template->options.no_proxy ? "" : template->proxy;
     const char *except = proxy == NULL ? NULL : ""; /* a proxy asked for is used for loopback too */
     if (curl_easy_setopt(easy, CURLOPT_PROXY, proxy) != CURLE_OK ||
         curl_easy_setopt(easy, CURLOPT_NOPROXY, except) != CURLE_OK ||
-        curl_easy_setopt(easy, CURLOPT_CAINFO, profile->ca_file) != CURLE_OK ||
-        curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, profile->ca_file) != CURLE_OK)
+        curl_easy_setopt(easy, CURLOPT_CAINFO, template->ca_file) != CURLE_OK ||
+        curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, template->ca_file) != CURLE_OK)
         return false;
     /* Some TLS libraries know no directories and say so: nothing to clear there. */
-    if (curl_easy_setopt(easy, CURLOPT_CAPATH, profile->ca_path) == CURLE_OUT_OF_MEMORY ||
-        curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, profile->ca_path) == CURLE_OUT_OF_MEMORY)
+    if (curl_easy_setopt(easy, CURLOPT_CAPATH, template->ca_path) == CURLE_OUT_OF_MEMORY ||
+        curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, template->ca_path) == CURLE_OUT_OF_MEMORY)
         return false;
-    http_profile_unref(request->profile);
-    request->profile = http_profile_ref(profile);
+    http_template_unref(request->template);
+    request->template = http_template_ref(template);
     return true;
 }
 
@@ -105,7 +94,7 @@ static bool apply_url(struct http_request *request, const char *url)
     memcpy(request->url, url, size);
     if (curl_easy_setopt(request->easy, CURLOPT_URL, url) != CURLE_OK)
         return false;
-    request->tls = strncmp(url, "https:", 6) == 0;
+    request->is_tls = strncmp(url, "https:", 6) == 0;
     return true;
 }
 
@@ -181,8 +170,8 @@ static struct curl_slist *shared_list(const struct http_request *request,
                                       const struct http_send *send)
 {
     if (send->body == NULL)
-        return request->shape == SHAPE_BODY ? &send->profile->no_body : send->profile->lines;
-    return send->body_length < LONG_BODY ? &send->profile->json : &send->profile->long_body;
+        return request->shape == SHAPE_BODY ? &send->template->no_body : send->template->lines;
+    return send->body_length < LONG_BODY ? &send->template->json : &send->template->long_body;
 }
 
 static bool apply_lines(struct http_request *request, const struct http_send *send)
@@ -211,11 +200,11 @@ static bool apply_lines(struct http_request *request, const struct http_send *se
     return true;
 }
 
-bool request_apply(struct http_request *request, const struct http_send *send)
+bool setup_apply(struct http_request *request, const struct http_send *send)
 {
-    if (configure(request) && apply_profile(request, send->profile) &&
+    if (configure(request) && apply_template(request, send->template) &&
         apply_url(request, send->url) && apply_method(request, send) && apply_lines(request, send))
         return true;
-    request_forget_easy(request); /* half told: a new handle will be told everything */
+    setup_forget(request); /* half told: a new handle will be told everything */
     return false;
 }

@@ -1,5 +1,5 @@
-/* Profiles: the header lines and connection settings that many requests share. Immutable once used,
- * so that every request chains its own few lines in front of one list. */
+/* Templates: the header lines and connection settings that many requests share. Immutable once
+ * used, so that every request chains its own few lines in front of one list. */
 #include "http/internal.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -33,7 +33,7 @@ static const char *variable(const char *name)
 /* Where the certificate authorities are: the option, the environment, libcurl's own. A file alone
  * is cheap; a directory beside it costs 15 ms per connection, so it stays only where no file serves
  * or the environment asks for it. */
-static bool find_authorities(struct http_profile *profile, const char *option)
+static bool find_authorities(struct http_template *template, const char *option)
 {
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
     const char *path = NULL, *file = option;
@@ -48,12 +48,12 @@ static bool find_authorities(struct http_profile *profile, const char *option)
         else if (path == NULL)
             path = info->capath;
     }
-    return copy_text(&profile->ca_file, file) && copy_text(&profile->ca_path, path);
+    return copy_text(&template->ca_file, file) && copy_text(&template->ca_path, path);
 }
 
 /* What CURLOPT_ACCEPT_ENCODING makes libcurl ask for, as a line of ours: its own it writes anew for
  * each request, letter by letter. */
-static bool add_encodings(struct http_profile *profile)
+static bool add_encodings(struct http_template *template)
 {
     int features = curl_version_info(CURLVERSION_NOW)->features;
     char line[64];
@@ -61,30 +61,30 @@ static bool add_encodings(struct http_profile *profile)
                           features & CURL_VERSION_LIBZ ? "deflate, gzip" : "identity",
                           features & CURL_VERSION_BROTLI ? ", br" : "",
                           features & CURL_VERSION_ZSTD ? ", zstd" : "");
-    return http_profile_add_line(profile, line, (size_t)length);
+    return http_template_add_line(template, line, (size_t)length);
 }
 
-struct http_profile *http_profile_new(const struct http_profile_options *options)
+struct http_template *http_template_new(const struct http_template_options *options)
 {
-    struct http_profile *profile = bctrl_calloc(1, sizeof *profile);
-    if (profile == NULL)
+    struct http_template *template = bctrl_calloc(1, sizeof *template);
+    if (template == NULL)
         return NULL;
-    profile->references = 1;
-    profile->options = *options;
-    profile->options.proxy = profile->options.ca_file = NULL; /* borrowed */
-    profile->json.data = json_type;
-    profile->no_body.data = no_type;
-    profile->long_body.data = no_expect;
-    profile->long_body.next = &profile->json;
-    if (!copy_text(&profile->proxy, options->proxy) ||
-        !find_authorities(profile, options->ca_file) || !add_encodings(profile)) {
-        http_profile_unref(profile);
+    template->references = 1;
+    template->options = *options;
+    template->options.proxy = template->options.ca_file = NULL; /* borrowed */
+    template->json.data = json_type;
+    template->no_body.data = no_type;
+    template->long_body.data = no_expect;
+    template->long_body.next = &template->json;
+    if (!copy_text(&template->proxy, options->proxy) ||
+        !find_authorities(template, options->ca_file) || !add_encodings(template)) {
+        http_template_unref(template);
         return NULL;
     }
-    return profile;
+    return template;
 }
 
-bool http_profile_add_line(struct http_profile *profile, const char *line, size_t length)
+bool http_template_add_line(struct http_template *template, const char *line, size_t length)
 {
     struct curl_slist *node = bctrl_malloc(sizeof *node + length + 1);
     if (node == NULL)
@@ -93,33 +93,33 @@ bool http_profile_add_line(struct http_profile *profile, const char *line, size_
     node->next = NULL;
     memcpy(node->data, line, length);
     node->data[length] = '\0';
-    struct curl_slist **end = &profile->lines;
+    struct curl_slist **end = &template->lines;
     while (*end != NULL)
         end = &(*end)->next;
     *end = node;
-    profile->json.next = profile->no_body.next = profile->lines;
+    template->json.next = template->no_body.next = template->lines;
     if (text_same_header(line, length, json_type, sizeof json_type - 1))
-        profile->json.data = no_type;
+        template->json.data = no_type;
     return true;
 }
 
-struct http_profile *http_profile_ref(struct http_profile *profile)
+struct http_template *http_template_ref(struct http_template *template)
 {
-    profile->references++;
-    return profile;
+    template->references++;
+    return template;
 }
 
-void http_profile_unref(struct http_profile *profile)
+void http_template_unref(struct http_template *template)
 {
-    if (profile == NULL || --profile->references > 0)
+    if (template == NULL || --template->references > 0)
         return;
-    while (profile->lines != NULL) {
-        struct curl_slist *next = profile->lines->next;
-        bctrl_free(profile->lines);
-        profile->lines = next;
+    while (template->lines != NULL) {
+        struct curl_slist *next = template->lines->next;
+        bctrl_free(template->lines);
+        template->lines = next;
     }
-    bctrl_free(profile->proxy);
-    bctrl_free(profile->ca_file);
-    bctrl_free(profile->ca_path);
-    bctrl_free(profile);
+    bctrl_free(template->proxy);
+    bctrl_free(template->ca_file);
+    bctrl_free(template->ca_path);
+    bctrl_free(template);
 }

@@ -1,161 +1,144 @@
-/* The poller of everywhere else: curl_multi_perform and curl_multi_poll. It has no descriptor to
- * show, and a run looks at every transfer. Chosen on Linux with -DBCTRL_PORTABLE_POLLER. */
+/* The backend of everywhere else: poll(2). It has no descriptor to show, and a wait looks at every
+ * watched socket. Chosen on Linux with -DBCTRL_BACKEND_POLL. */
 #include "loop/backend.h"
 
-#ifdef BCTRL_PORTABLE_POLLER
+#ifdef BCTRL_BACKEND_POLL
 
-#include "base/clock.h"
 #include "base/memory.h"
-#include "os/sigpipe.h"
-#include "loop/sockets.h"
 
 #include <errno.h>
-#include <unistd.h>
+#include <poll.h>
 
-const char *const poller_name = "portable";
+const char *const loop_backend = "poll";
 
-struct poller {
-    CURLM *multi;
-    struct sockets sockets;
-    uint64_t waits;
-    int running;  /* as of the last perform */
-    bool failed;  /* libcurl broke off: see poller_failed */
-    bool guarded; /* see sigpipe.h */
+struct backend {
+    struct pollfd *sockets;
+    struct watch **watches;
+    size_t count, capacity;
+    size_t first; /* where the next wait begins to look, so that none is forgotten when many are
+                     ready */
 };
 
-struct poller *poller_new(CURLM *multi)
+struct backend *backend_new(const char **error)
 {
-    struct poller *poller = bctrl_calloc(1, sizeof *poller);
-    if (poller == NULL) {
-        errno = ENOMEM;
-        return NULL;
+    struct backend *backend = bctrl_calloc(1, sizeof *backend);
+    *error = "not enough memory";
+    return backend;
+}
+
+void backend_free(struct backend *backend)
+{
+    bctrl_free(backend->sockets);
+    bctrl_free(backend->watches);
+    bctrl_free(backend);
+}
+
+static bool grow(struct backend *backend)
+{
+    size_t capacity = backend->capacity == 0 ? 32 : backend->capacity * 2;
+    struct pollfd *sockets = bctrl_realloc(backend->sockets, capacity * sizeof *sockets);
+    if (sockets == NULL)
+        return false;
+    backend->sockets = sockets;
+    struct watch **watches = bctrl_realloc(backend->watches, capacity * sizeof *watches);
+    if (watches == NULL)
+        return false;
+    backend->watches = watches;
+    backend->capacity = capacity;
+    return true;
+}
+
+bool backend_update(struct backend *backend, struct watch *watch)
+{
+    if (watch->wanted == 0) {
+        backend_drop(backend, watch);
+        return true;
     }
-    poller->multi = multi;
-    poller->guarded = sigpipe_needed();
-    return poller;
+    if (watch->place == 0) {
+        if (backend->count == backend->capacity && !grow(backend))
+            return false;
+        backend->watches[backend->count] = watch;
+        watch->place = ++backend->count;
+    }
+    struct pollfd *entry = &backend->sockets[watch->place - 1];
+    entry->fd = watch->socket;
+    entry->events = (short)((watch->wanted & LOOP_READ ? POLLIN : 0) |
+                            (watch->wanted & LOOP_WRITE ? POLLOUT : 0));
+    entry->revents = 0;
+    watch->registered = watch->wanted;
+    return true;
 }
 
-void poller_attach(struct poller *poller, CURLM *multi)
+/* The last takes its place. */
+void backend_drop(struct backend *backend, struct watch *watch)
 {
-    poller->multi = multi;
-    poller->running = 0;
-}
-
-void poller_free(struct poller *poller)
-{
-    if (poller == NULL)
+    watch->registered = 0;
+    if (watch->place == 0)
         return;
-    sockets_free(&poller->sockets);
-    bctrl_free(poller);
+    size_t place = watch->place - 1, last = --backend->count;
+    watch->place = 0;
+    if (place == last)
+        return;
+    backend->sockets[place] = backend->sockets[last];
+    backend->watches[place] = backend->watches[last];
+    backend->watches[place]->place = place + 1;
 }
 
-void poller_close_sockets(struct poller *poller)
+int backend_wait(struct backend *backend, int64_t wait, struct backend_event *events, int most)
 {
-    sockets_close_all(&poller->sockets);
-}
-
-CURLMcode poller_kick(struct poller *poller)
-{
-    poller->running++; /* the next perform starts it */
-    return CURLM_OK;
-}
-
-/* curl_multi_poll does not tell a signal from its own timers: it was one if it came back before
- * either had been due. */
-static unsigned wait_for(struct poller *poller, int64_t now, int64_t wait)
-{
-    long timer = -1;
-    int ready = 0, milliseconds = clock_milliseconds(wait);
-    curl_multi_timeout(poller->multi, &timer);
-    int64_t expected = (int64_t)milliseconds;
-    if (timer >= 0 && timer < milliseconds)
-        expected = timer;
-    poller->waits++;
-    curl_multi_poll(poller->multi, NULL, 0, milliseconds, &ready);
-    int64_t early = now + (expected - 1) * CLOCK_MILLISECOND - clock_now();
-    return ready == 0 && early > 0 ? POLLER_BUSY | POLLER_INTERRUPTED : POLLER_BUSY;
-}
-
-unsigned poller_run(struct poller *poller, int64_t now, int64_t wait, int64_t *limit)
-{
-    unsigned result = 0;
-    SIGPIPE_BEGIN(poller->guarded);
-    if (wait > 0) {
-        result = wait_for(poller, now, wait);
-        *limit = clock_add(*limit, clock_now() - now);
+    int ready = poll(backend->sockets, (nfds_t)backend->count, clock_milliseconds(wait));
+    int found = 0;
+    if (ready < 0)
+        return errno == EINTR ? -1 : 0;
+    for (size_t i = 0; ready > 0 && i < backend->count && found < most; i++) {
+        size_t place = (backend->first + i) % backend->count;
+        struct pollfd *entry = &backend->sockets[place];
+        if (entry->revents == 0)
+            continue;
+        events[found].socket = entry->fd;
+        events[found].generation = backend->watches[place]->generation;
+        events[found].ready =
+            (entry->revents & POLLIN ? LOOP_READ : 0u) |
+            (entry->revents & POLLOUT ? LOOP_WRITE : 0u) |
+            (entry->revents & (POLLERR | POLLHUP | POLLNVAL) ? BACKEND_ENDED : 0u);
+        if (entry->revents & POLLNVAL)
+            entry->fd = -1; /* closed behind our back: told once */
+        found++;
+        ready--;
+        if (found == most)
+            backend->first = place + 1;
     }
-    if (poller->running > 0) {
-        if (curl_multi_perform(poller->multi, &poller->running) != CURLM_OK)
-            poller->failed = true;
-        result |= POLLER_BUSY;
-    }
-    SIGPIPE_END;
-    return result;
+    return found;
 }
 
-bool poller_failed(struct poller *poller)
+void backend_handled(struct backend *backend, struct watch *watch)
 {
-    bool failed = poller->failed;
-    poller->failed = false;
-    return failed;
+    (void)backend;
+    (void)watch;
 }
 
-int64_t poller_due(struct poller *poller)
+int backend_descriptor(struct backend *backend)
 {
-    long timer = -1;
-    if (poller->running == 0 || curl_multi_timeout(poller->multi, &timer) != CURLM_OK || timer < 0)
-        return CLOCK_NEVER;
-    return clock_add(clock_now(), (int64_t)timer * CLOCK_MILLISECOND);
-}
-
-uint64_t poller_reads(const struct poller *poller)
-{
-    (void)poller;
-    return 0; /* curl_multi_poll does not tell reading from writing */
-}
-
-bool poller_is_blind(const struct poller *poller)
-{
-    return poller->running > 0;
-}
-
-int poller_descriptor(struct poller *poller)
-{
-    (void)poller;
+    (void)backend;
     return -1;
 }
 
-void poller_arm(struct poller *poller, int64_t due)
+void backend_arm(struct backend *backend, int64_t due)
 {
-    (void)poller;
+    (void)backend;
     (void)due;
 }
 
-void poller_arm_sooner(struct poller *poller, int64_t due)
+void backend_arm_sooner(struct backend *backend, int64_t due)
 {
-    (void)poller;
+    (void)backend;
     (void)due;
 }
 
-struct poller_counts poller_counts(struct poller *poller)
+uint64_t backend_arms(const struct backend *backend)
 {
-    return (struct poller_counts){.opened = poller->sockets.opened,
-                                  .waits = poller->waits,
-                                  .open = sockets_count(&poller->sockets)};
-}
-
-bool poller_socket_opened(struct poller *poller, curl_socket_t descriptor)
-{
-    if (sockets_add(&poller->sockets, descriptor))
-        return true;
-    close(descriptor);
-    return false;
-}
-
-int poller_socket_close(struct poller *poller, curl_socket_t descriptor)
-{
-    sockets_remove(&poller->sockets, descriptor);
-    return close(descriptor);
+    (void)backend;
+    return 0;
 }
 
 #endif

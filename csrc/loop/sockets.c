@@ -1,80 +1,82 @@
-/* The table of open sockets: see sockets.h. */
-#include "loop/sockets.h"
-#include "base/memory.h"
+/* The loop's watches and the sockets that it closes. */
+#include "loop/internal.h"
 
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static ino_t identity_of(int descriptor)
+bool loop_watch(struct loop *loop, os_socket socket, unsigned wanted, loop_handler *handler,
+                void *user)
 {
-    struct stat status;
-    return fstat(descriptor, &status) == 0 && S_ISSOCK(status.st_mode) ? status.st_ino : 0;
-}
-
-bool sockets_add(struct sockets *sockets, int descriptor)
-{
-    size_t place = (size_t)descriptor;
-    if (place >= sockets->capacity) {
-        size_t capacity = sockets->capacity == 0 ? 32 : sockets->capacity;
-        while (capacity <= place)
-            capacity *= 2;
-        struct socket_entry *entries =
-            bctrl_realloc(sockets->entries, capacity * sizeof *sockets->entries);
-        if (entries == NULL)
-            return false;
-        memset(entries + sockets->capacity, 0,
-               (capacity - sockets->capacity) * sizeof *sockets->entries);
-        sockets->entries = entries;
-        sockets->capacity = capacity;
+    struct watches *watches = &loop->watches;
+    struct watch *watch = watches_find(watches, socket);
+    if (watch == NULL && wanted == 0)
+        return true;
+    if (watch == NULL)
+        watch = watches_add(watches, socket, false);
+    if (watch == NULL)
+        return false;
+    bool connecting = wanted == 0 && watch->owned && (watch->wanted & LOOP_WRITE) != 0;
+    watches->wanted -= watch->wanted != 0;
+    watches->wanted += wanted != 0;
+    watch->wanted = (uint8_t)wanted;
+    watch->handler = handler;
+    watch->user = user;
+    if (connecting && !watches_verify(watch)) {
+        watches_remove(watches, watch);
+    } else if (!watch->owned && wanted == 0) { /* may be closed at any time, unsaid */
+        backend_drop(loop->backend, watch);
+        watches_remove(watches, watch);
+    } else {
+        if (!watch->owned)
+            watch->registered = 0; /* the kernel forgets what was closed */
+        watch->untold = !backend_update(loop->backend, watch);
+        if (watch->untold)
+            loop->untold_due = 0;
     }
-    struct socket_entry *entry = &sockets->entries[place];
-    *entry = (struct socket_entry){
-        .generation = entry->generation + 1, .identity = identity_of(descriptor), .open = true};
-    sockets->opened++;
     return true;
 }
 
-void sockets_remove(struct sockets *sockets, int descriptor)
+bool loop_socket_opened(struct loop *loop, os_socket socket)
 {
-    struct socket_entry *entry = sockets_find(sockets, descriptor);
-    if (entry == NULL)
-        return;
-    entry->open = false;
-    entry->generation++;
-}
-
-bool sockets_verify(struct sockets *sockets, int descriptor)
-{
-    const struct socket_entry *entry = sockets_find(sockets, descriptor);
-    if (entry == NULL)
-        return false;
-    if (identity_of(descriptor) == entry->identity)
+    struct watch *old = watches_find(&loop->watches, socket);
+    if (old != NULL) { /* closed unsaid */
+        old->registered = 0;
+        backend_drop(loop->backend, old);
+        watches_remove(&loop->watches, old);
+    }
+    if (watches_add(&loop->watches, socket, true) != NULL)
         return true;
-    sockets_remove(sockets, descriptor);
+    os_socket_close(socket);
     return false;
 }
 
-size_t sockets_count(struct sockets *sockets)
+/* Taken out of the backend first: a forked child's copy would keep it in the kernel's set. */
+int loop_socket_close(struct loop *loop, os_socket socket)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < sockets->capacity; i++)
-        count += sockets->entries[i].open && sockets_verify(sockets, (int)i);
-    return count;
+    struct watch *watch = watches_find(&loop->watches, socket);
+    if (watch != NULL) {
+        backend_drop(loop->backend, watch);
+        watches_remove(&loop->watches, watch);
+    }
+    return os_socket_close(socket);
 }
 
-void sockets_close_all(struct sockets *sockets)
+void loop_abandon_sockets(struct loop *loop)
 {
-    for (size_t i = 0; i < sockets->capacity; i++) {
-        if (!sockets_verify(sockets, (int)i))
+    struct watch *next;
+    for (struct watch *watch = watches_next(&loop->watches, NULL); watch != NULL; watch = next) {
+        next = watches_next(&loop->watches, watch);
+        if (!watch->owned || !watches_verify(watch))
             continue;
-        sockets_remove(sockets, (int)i);
-        close((int)i);
+        os_socket_close(watch->socket);
+        watches_remove(&loop->watches, watch);
     }
 }
 
-void sockets_free(struct sockets *sockets)
+struct loop_stats loop_stats(struct loop *loop)
 {
-    bctrl_free(sockets->entries);
-    *sockets = (struct sockets){0};
+    struct loop_stats stats = {.connections = loop->watches.opened, .wakeups = loop->waits};
+    const struct watch *watch = NULL;
+    while ((watch = watches_next(&loop->watches, watch)) != NULL)
+        stats.open += watch->owned && watches_verify(watch);
+    if (loop->backend != NULL)
+        stats.settles = backend_arms(loop->backend);
+    return stats;
 }

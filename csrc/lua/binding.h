@@ -1,19 +1,27 @@
-/* What lua_http.c (transport, profile) and lua_request.c (request) share. */
+/* What the classes of the binding share: a file each in this folder. */
 #ifndef BCTRL_LUA_HTTP_H
 #define BCTRL_LUA_HTTP_H
 
 #include "compat.h"
 #include "http/http.h"
 
+#define LOOP_CLASS "bctrl.loop"
+#define TIMER_CLASS "bctrl.timer"
 #define TRANSPORT_CLASS "bctrl.transport"
-#define PROFILE_CLASS "bctrl.profile"
+#define TEMPLATE_CLASS "bctrl.template"
 #define REQUEST_CLASS "bctrl.request"
 
 /* A userdata of `size` zero bytes, typed: its __gc frees whatever is put there. */
 void *binding_new(lua_State *L, size_t size, const char *class);
 
-/* Raises if the transport belongs to another process. */
-void binding_check_process(lua_State *L, const struct http *http);
+/* Raises if the loop belongs to another process. */
+void binding_check_process(lua_State *L, const struct loop *loop);
+
+/* The loop at an index; raises where it is none, closed, or another process's. */
+struct loop *binding_check_loop(lua_State *L, int index);
+
+/* Sets a field of the table on the stack's top. */
+void binding_set_count(lua_State *L, const char *name, uint64_t count);
 
 /* An empty request userdata; the first thing in it is where its http_request goes. */
 struct http_request **request_new(lua_State *L);

@@ -1,15 +1,16 @@
 /* Shows a request to Lua: what became of it, its headers, its body as text or decoded. */
+#include "base/text.h"
+#include "http/header.h"
 #include "json/json.h"
 #include "lua/binding.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* While an answer is read, Lua allocates, and a finalizer of the host's may then close the client
  * or free the request: what is read is in the userdata, out of their reach, and `readers` keeps it
  * there. */
 struct box {
-    struct http_request *request; /* first: lua_http.c sees only this */
+    struct http_request *request; /* first: transport.c sees only this */
     struct buffer body, headers;
     bool taken;
     unsigned readers;
@@ -26,7 +27,7 @@ static struct box *check_done(lua_State *L)
     struct box *box = compat_checkself(L, REQUEST_CLASS);
     if (box->request == NULL)
         luaL_error(L, "the request was freed, or the client is closed");
-    binding_check_process(L, http_request_transport(box->request));
+    binding_check_process(L, http_loop(http_request_transport(box->request)));
     if (!http_request_is_done(box->request))
         luaL_error(L, "the request is not done");
     return box;
@@ -113,10 +114,10 @@ static int request_header(lua_State *L)
     size_t length;
     const char *name = luaL_checklstring(L, 2, &length);
     struct box *box = begin_reading(L);
-    struct http_header header = {0};
+    struct header_field header = {0};
     int found = 0;
-    while (http_header_next(&box->headers, &header)) {
-        if (header.name_length != length || strncasecmp(header.name, name, length) != 0)
+    while (header_next(&box->headers, &header)) {
+        if (!text_same(header.name, header.name_length, name, length))
             continue;
         if (found++ > 0)
             lua_pushliteral(L, ", ");
@@ -142,9 +143,9 @@ static void push_lower(lua_State *L, const char *name, size_t length)
 static int request_headers(lua_State *L)
 {
     struct box *box = begin_reading(L);
-    struct http_header header = {0};
+    struct header_field header = {0};
     lua_newtable(L);
-    while (http_header_next(&box->headers, &header)) {
+    while (header_next(&box->headers, &header)) {
         push_lower(L, header.name, header.name_length);
         lua_pushvalue(L, -1);
         lua_rawget(L, -3);

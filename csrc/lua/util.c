@@ -165,4 +165,9 @@ void util_register(lua_State *L)
     compat_newclass(L, SCRATCH_CLASS, scratch_methods);
     lua_pop(L, 1);
     luaL_setfuncs(L, functions, 0);
+    const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    lua_pushstring(L, info->version);
+    lua_setfield(L, -2, "curl_version");
+    lua_pushboolean(L, (info->features & CURL_VERSION_HTTP2) != 0);
+    lua_setfield(L, -2, "http2");
 }

@@ -3,14 +3,15 @@
 local number, fail = ...
 package.path = "./?.lua;" .. package.path
 local core = require "bctrl.core"
+local transports = require "spec.support.transport"
 
 -- A request whose answer fails for want of memory at this header line, whose last byte is the 512th that is kept.
 local function short(line)
   local lines = "A: b\r\nB: " .. ("p"):rep(512 - #line - #"A: b\nB: \n") .. "\r\n" .. line .. "\r\n"
   local loopback = require "spec.support.loopback"
   local server = loopback.listen()
-  local transport = core.transport {}
-  local request, id = transport:send(core.profile {}, "GET", server.url .. "/", nil, nil, 30)
+  local transport = transports.new {}
+  local request, id = transport:send(transports.template {}, "GET", server.url .. "/", nil, nil, 30)
   local connection = server:accept(transport)
   connection:read(transport)
   fail(1024)

@@ -67,13 +67,13 @@ describe("the local gateway", function()
         files[#files] = io.open("/dev/null") -- the listener's will be 1023, the next is too many
         local one, message = gateway.start()
         print(one and one:stats().requests or message)
-        print(#files > 1000 and core.poller or "limit")
+        print(#files > 1000 and core.backend or "limit")
       ]])
       local result, poller = output:match("^([^\n]*)\n(%w+)\n$")
       if poller == "limit" then
         return pending("no more than 1024 descriptors, or no /proc")
       end
-      local expected = { epoll = "0", portable = "cannot watch the sockets: Too many open files" }
+      local expected = { epoll = "0", poll = "cannot watch the sockets: Too many open files" }
       assert.are.same({ expected[poller], 0 }, { result, status })
     end)
 

@@ -1,12 +1,13 @@
 -- HTTP/2 beneath the client: one connection where one will do, as many streams as the server allows, nothing sent twice.
 local core = require "bctrl.core"
+local transports = require "spec.support.transport"
 local rawserver = require "spec.support.rawserver"
 local socket = require "socket"
 local support = require "spec.support.util"
 local tls = require "spec.support.tls"
 
 describe("many requests at once over TLS", function()
-  local backend, nginx, profile
+  local backend, nginx, template
 
   setup(function()
     if not (support.which("nginx") and support.which("openssl")) or not core.http2 then
@@ -19,7 +20,7 @@ describe("many requests at once over TLS", function()
       { http2 = true, proxy = backend.url, directives = "http2_max_concurrent_streams 5;" },
       { proxy = backend.url },
     }
-    profile = core.profile { ca_file = tls.ca_file() }
+    template = transports.template { ca_file = tls.ca_file() }
   end)
 
   teardown(function()
@@ -35,16 +36,16 @@ describe("many requests at once over TLS", function()
     if not nginx then
       return pending("nginx, openssl or HTTP/2 is not there")
     end
-    local transport = assert(core.transport { max_connections = max_connections })
+    local transport = assert(transports.new { max_connections = max_connections })
     finally(function() transport:close() end)
     local requests = {}
     for _ = 1, count do
-      local request, id = transport:send(profile, "POST", nginx[server].url .. "/v2/start", "{}", nil, 30, 30)
+      local request, id = transport:send(template, "POST", nginx[server].url .. "/v2/start", "{}", nil, 30, 30)
       requests[id] = request
     end
     local done, outcomes = 0, {}
     while done < count do
-      transport:pump(1)
+      transport:run(1)
       for id in transport.next, transport do
         local status, kind, message = requests[id]:outcome()
         local outcome = status or kind .. ": " .. message
@@ -88,18 +89,18 @@ describe("many requests at once over TLS", function()
         otherwise = { "read", { "send", rawserver.response(200, "{}") }, "again" },
       }
       local front = tls.start { { http2 = index == 1, proxy = slow.url, protocols = index == 3 and "TLSv1.2" or nil } }
-      local transport = assert(core.transport { max_connections = 4 })
-      local held = { (transport:send(profile, "POST", front[1].url .. "/", "{}", nil, 30)) }
+      local transport = assert(transports.new { max_connections = 4 })
+      local held = { (transport:send(template, "POST", front[1].url .. "/", "{}", nil, 30)) }
       support.wait_until(function()
-        transport:pump(0.01)
+        transport:run(0.01)
         return select(2, slow:count()) == 1
       end, "the first request")
       for _ = 1, 10 do
-        held[#held + 1] = transport:send(profile, "POST", front[1].url .. "/", "{}", nil, 30)
+        held[#held + 1] = transport:send(template, "POST", front[1].url .. "/", "{}", nil, 30)
       end
       local done = 0
       support.wait_until(function()
-        transport:pump(0.05)
+        transport:run(0.05)
         while transport:next() do
           done = done + 1
         end
@@ -112,17 +113,17 @@ describe("many requests at once over TLS", function()
   end)
 
   it("all fail when nobody is there, none waiting for the others to", function()
-    local transport = assert(core.transport {})
+    local transport = assert(transports.new {})
     local nobody = assert(socket.tcp()) -- bound, so that nobody else is there, and not listening
     assert(nobody:bind("127.0.0.1", 0))
     local requests, url = {}, "https://127.0.0.1:" .. select(2, nobody:getsockname()) .. "/"
     for _ = 1, 60 do
-      local request, id = transport:send(profile or core.profile {}, "GET", url, nil, nil, 30)
+      local request, id = transport:send(template or transports.template {}, "GET", url, nil, nil, 30)
       requests[id] = request
     end
     local failed = 0
     support.wait_until(function()
-      transport:pump(0.1)
+      transport:run(0.1)
       for id in transport.next, transport do
         assert.equal("connect", (select(2, requests[id]:outcome())))
         failed = failed + 1

@@ -7,10 +7,11 @@ local support = require "spec.support.util"
 local SCRIPT = [[
 package.path = "./?.lua;" .. package.path
 local core = require "bctrl.core"
+local transports = require "spec.support.transport"
 local loopback = require "spec.support.loopback"
 local server = loopback.listen()
-local transport = core.transport {}
-local patient, impatient = core.profile {}, core.profile { connect_timeout = 0.1 }
+local transport = transports.new {}
+local patient, impatient = transports.template {}, transports.template { connect_timeout = 0.1 }
 
 local function quick(what, fn)
   local start = core.now()
@@ -19,9 +20,9 @@ local function quick(what, fn)
   print(what, took < 20 and "quick" or took) -- the look-up itself lasts a minute
 end
 
-local function send(host, profile, timeout)
+local function send(host, template, timeout)
   local url = "http://" .. host .. ":" .. server.port .. "/"
-  return transport:send(profile or patient, "GET", url, nil, nil, timeout or 60)
+  return transport:send(template or patient, "GET", url, nil, nil, timeout or 60)
 end
 
 local function outcome(request, id)
@@ -32,7 +33,7 @@ local function outcome(request, id)
 end
 
 local request, id
-quick("pump", function() request, id = send("slow.invalid") transport:pump(0.1) end)
+quick("pump", function() request, id = send("slow.invalid") transport:run(0.1) end)
 quick("cancel", function() request:free() end)
 quick("timeout", function() outcome(send("slow.invalid", patient, 0.1)) end)
 quick("connect timeout", function() outcome(send("slow.but.there", impatient)) end)
@@ -48,32 +49,32 @@ end)
 assert(io.open(os.getenv "SLOW_GATE", "w")):close() -- the look-ups end, and nothing comes of them
 local ended
 repeat
-  assert(transport:pump(0.02) == 0)
+  assert(transport:run(0.02) == 0)
   local file = io.open(os.getenv "SLOW_ENDED")
   ended = file and #file:read "*a" or 0
   if file then file:close() end
 until ended == 3
-assert(transport:pump(0.1) == 0)
+assert(transport:run(0.1) == 0)
 assert(os.remove(os.getenv "SLOW_GATE"))
 local stats = transport:stats()
 print(stats.active, stats.connections, stats.sendings, server.listener:accept())
-local narrow = core.transport { max_connections = 1 }
+local narrow = transports.new { max_connections = 1 }
 local fd = narrow:pollfd()
 local function readable()
   return fd == nil or #require("socket").select({ { getfd = function() return fd end } }, nil, 0) == 1
 end
 local first = narrow:send(patient, "GET", "http://slow.invalid/", nil, nil, 60)
 narrow:send(patient, "GET", server.url .. "/", nil, nil, 60)
-narrow:pump(0.05)
+narrow:run(0.05)
 repeat
-  narrow:pump(0)
+  narrow:run(0)
   narrow:settle()
 until fd == nil or not readable()
 first:free()
 print("told of the place", readable())
 narrow:close()
 request = send("slow.invalid")
-transport:pump(0.05)
+transport:run(0.05)
 quick("close", function() transport:close() end)
 print(pcall(request.outcome, request))
 print(core.now())
@@ -134,7 +135,7 @@ describe("a slow look-up", function()
     if not library then
       return pending("no compiler")
     end
-    local portable = require("bctrl.core").poller == "portable"
+    local portable = require("bctrl.core").backend == "poll"
     local build = ("build/%s%s-no-quick-exit"):format(support.lua_name, portable and "-portable" or "")
     local command = "env -u MAKEFLAGS -u MFLAGS -u LD_PRELOAD make -s --no-print-directory core LUA=%s BUILD=%s CFLAGS=-O0 CPPFLAGS=%s%s"
     local output, status = support.run(command:format(support.lua_name, build, "-DBCTRL_NO_QUICK_EXIT", portable and " POLLER=portable" or ""))

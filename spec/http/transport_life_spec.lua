@@ -1,16 +1,17 @@
 -- bctrl.core's transport: what an answer is, who owns what, and the end of things, in whichever order it comes.
 local core = require "bctrl.core"
+local transports = require "spec.support.transport"
 local loopback = require "spec.support.loopback"
 local socket = require "socket"
 local support = require "spec.support.util"
 
 describe("the transport", function()
-  local server, transport, profile
+  local server, transport, template
 
   before_each(function()
     server = loopback.listen()
-    transport = assert(core.transport {})
-    profile = core.profile { headers = { "Authorization: Bearer key" }, max_response_bytes = 1000, max_header_bytes = 500 }
+    transport = assert(transports.new {})
+    template = transports.template { headers = { "Authorization: Bearer key" }, max_response_bytes = 1000, max_header_bytes = 500 }
   end)
 
   after_each(function()
@@ -19,7 +20,7 @@ describe("the transport", function()
   end)
 
   local function send(path, timeout)
-    return transport:send(profile, "GET", server.url .. (path or "/"), nil, nil, timeout or 60)
+    return transport:send(template, "GET", server.url .. (path or "/"), nil, nil, timeout or 60)
   end
 
   -- One request on a connection of its own, answered with this text; returns the request, done.
@@ -162,39 +163,41 @@ describe("the transport", function()
       local connection = server:accept(transport)
       connection:read(transport)
       connection:answer("{}")
-      assert.equal(1, (transport:pump(30)))
+      assert.equal(1, (transport:run(30)))
       other:free()
       assert.is_nil(transport:next())
-      assert.equal(0, (transport:pump(0)))
+      assert.equal(0, (transport:run(0)))
       request:free()
       assert.is_number(id)
     end)
 
     it("of everything in close, once", function()
       local done = exchange("HTTP/1.1 204 No\r\n\r\n")
-      local active, sleeping = send(), transport:sleep(60)
+      local active, timer = send(), transport:timer(60)
       server:accept(transport):read(transport)
       local unsent = send()
       transport:close()
       transport:close()
-      for _, each in ipairs { active, sleeping, done, unsent } do
+      timer:free()
+      timer:free()
+      for _, each in ipairs { active, done, unsent } do
         assert.has_error(function() each:outcome() end, "the request was freed, or the client is closed")
         each:free()
       end
-      assert.has_error(function() transport:pump(0) end, "the client is closed")
-      assert.has_error(function() transport:send(profile, "GET", server.url, nil, nil, 1) end, "the client is closed")
+      assert.has_error(function() transport:run(0) end, "the client is closed")
+      assert.has_error(function() transport:send(template, "GET", server.url, nil, nil, 1) end, "the client is closed")
       assert.equal(0, transport:stats().active)
     end)
 
     it("in any order, at the end of a state too", function()
       for _, order in ipairs { "t = nil", "r = nil", "p = nil", "t, r = nil", "r, p = nil", "t, p = nil", "t:close() t = nil", "r[1]:free() r = nil", "" } do
         local output, status = support.run_lua(([[
-          local core = require "bctrl.core"
-          t = core.transport {}
-          p = core.profile { headers = { "A: 1" } }
-          r = { t:send(p, "GET", "http://127.0.0.1:%d/", "{}", { "B: 2" }, 60), t:sleep(60),
+          local transports = require "spec.support.transport"
+          t = transports.new {}
+          p = transports.template { headers = { "A: 1" } }
+          r = { t:send(p, "GET", "http://127.0.0.1:%d/", "{}", { "B: 2" }, 60), t:timer(60),
             t:send(p, "GET", "http://nowhere.invalid/", "{}", { "B: 2" }, 60) }
-          t:pump(0.01)
+          t:run(0.01)
           r[4] = t:send(p, "GET", "https://127.0.0.1:%d/", nil, nil, 60)
           %s
           collectgarbage() collectgarbage()
@@ -206,7 +209,7 @@ describe("the transport", function()
 
     it("even from a finalizer while an answer is read", function()
       local output, status = support.run_lua(([[
-        local core, socket = require "bctrl.core", require "socket"
+        local transports, socket = require "spec.support.transport", require "socket"
         package.path = "./?.lua;" .. package.path
         local loopback = require "spec.support.loopback"
         local function on_collect(fn)
@@ -221,8 +224,8 @@ describe("the transport", function()
         local body = "[" .. ('{"a":"bbbbbbbbbbbbbbbbbbbbbbb"},'):rep(20000) .. "1]"
         for _, read in ipairs { "decode", "text", "headers", "header" } do
           for _, stop in ipairs { "close", "free" } do
-            local t = core.transport {}
-            local r, id = t:send(core.profile { headers = {} }, "GET", server.url .. "/", nil, nil, 60)
+            local t = transports.new {}
+            local r, id = t:send(transports.template { headers = {} }, "GET", server.url .. "/", nil, nil, 60)
             local c = server:accept(t)
             c:read(t)
             c:answer(body, ("X-A: " .. ("v"):rep(500) .. "\r\n"):rep(100))
@@ -248,12 +251,12 @@ describe("the transport", function()
   describe("says", function()
     it("which argument is wrong", function()
       for expected, mistake in pairs {
-        ["bctrl.transport expected"] = function() transport.send(profile, profile) end,
-        ["number expected"] = function() transport:pump() end,
-        ["bad field 'headers' %(table expected, got string%)"] = function() core.profile { headers = "A: 1" } end,
-        ["bad field 'connect_timeout' %(positive number expected, got string%)"] = function() core.profile { connect_timeout = "1" } end,
-        ["bad field 'max_connections'"] = function() core.transport { max_connections = 0 } end,
-        ["bctrl.profile expected"] = function() transport:send(transport, "GET", "http://x/", nil, nil, 1) end,
+        ["bctrl.transport expected"] = function() transport.transport.send(template, template) end,
+        ["number expected"] = function() transport:run() end,
+        ["bad field 'headers' %(table expected, got string%)"] = function() transports.template { headers = "A: 1" } end,
+        ["bad field 'connect_timeout' %(positive number expected, got string%)"] = function() transports.template { connect_timeout = "1" } end,
+        ["1 to 65535 expected"] = function() transports.new { max_connections = 0 } end,
+        ["bctrl.template expected"] = function() transport:send(transport.loop, "GET", "http://x/", nil, nil, 1) end,
       } do
         local ok, message = pcall(mistake)
         assert.is_false(ok)
@@ -287,10 +290,10 @@ describe("the transport", function()
     end
 
     it("where there is epoll", function()
-      assert.equal(core.poller == "epoll", transport:pollfd() ~= nil)
+      assert.equal(core.backend == "epoll", transport:pollfd() ~= nil)
     end)
 
-    if core.poller ~= "epoll" then
+    if core.backend ~= "epoll" then
       return
     end
 
@@ -304,7 +307,7 @@ describe("the transport", function()
       assert.is_false(readable(0.02))
       connection:answer("{}")
       assert.is_true(readable(30))
-      assert.equal(1, (transport:pump(0)))
+      assert.equal(1, (transport:run(0)))
       transport:settle()
       assert.is_true(readable()) -- not asked for yet
       assert.equal(id, transport:next())
@@ -312,10 +315,10 @@ describe("the transport", function()
       assert.is_false(readable(0.02))
       request:free()
       assert.is_false(readable(0.02))
-      local sleep = transport:sleep(0.15)
+      local sleep = transport:timer(0.15)
       assert.is_false(readable())
       assert.is_true(readable(30))
-      transport:pump(0)
+      transport:run(0)
       transport:settle()
       assert.is_true(readable())
       sleep:free()
@@ -326,7 +329,7 @@ describe("the transport", function()
     it("that wake makes readable until settle", function()
       transport:wake()
       assert.is_true(readable())
-      transport:pump(0)
+      transport:run(0)
       transport:settle()
       assert.is_false(readable())
       transport:wake()
@@ -344,7 +347,7 @@ describe("the transport", function()
       assert.is_false(readable())
       connection:close()
       assert.is_true(readable(30))
-      transport:pump(0)
+      transport:run(0)
       transport:settle()
       assert.is_false(readable(0.02))
     end)

@@ -1,5 +1,6 @@
 -- bctrl.core's transport: what leaves, what comes back, how often, and how long it may take. Beneath the client: no retries here.
 local core = require "bctrl.core"
+local transports = require "spec.support.transport"
 local loopback = require "spec.support.loopback"
 local rawserver = require "spec.support.rawserver"
 local socket = require "socket"
@@ -8,12 +9,12 @@ local support = require "spec.support.util"
 local NEVER = 60
 
 describe("the transport", function()
-  local server, transport, profile
+  local server, transport, template
 
   before_each(function()
     server = loopback.listen()
-    transport = assert(core.transport {})
-    profile = core.profile { headers = { "Authorization: Bearer key", "Accept: application/json" } }
+    transport = assert(transports.new {})
+    template = transports.template { headers = { "Authorization: Bearer key", "Accept: application/json" } }
   end)
 
   after_each(function()
@@ -23,7 +24,7 @@ describe("the transport", function()
 
   local function send(options)
     options = options or {}
-    return transport:send(options.profile or profile, options.method or "GET", options.url or server.url .. (options.path or "/"),
+    return transport:send(options.template or template, options.method or "GET", options.url or server.url .. (options.path or "/"),
       options.body, options.lines, options.timeout or NEVER, options.attempt_timeout)
   end
 
@@ -45,7 +46,7 @@ describe("the transport", function()
       return head:match("^[^\r\n]*"), headers, names, body
     end
 
-    it("a body with its type and length, and the profile's lines", function()
+    it("a body with its type and length, and the template's lines", function()
       local line, headers, names, body = received { method = "POST", path = "/v2/start", body = '{"a":1}' }
       assert.equal("POST /v2/start HTTP/1.1", line)
       assert.equal('{"a":1}', body)
@@ -83,7 +84,7 @@ describe("the transport", function()
       assert.is_true(body == long)
     end)
 
-    it("a request's own line in place of the profile's", function()
+    it("a request's own line in place of the template's", function()
       local _, headers, names = received { body = "{}", lines = { "accept: text/plain", "X-A: 1", "Content-Type: text/x" } }
       assert.equal("text/plain", headers.accept)
       assert.equal("text/x", headers["content-type"])
@@ -115,7 +116,7 @@ describe("the transport", function()
     it("nothing that could end a line", function()
       for _, line in ipairs { "X-A: 1\r\nX-B: 2", "X-A: 1\n", "X-A: \0", "no colon", "X A: 1", "", 7 } do
         assert.has_error(function() send { lines = { line } } end, "bad header line #1")
-        assert.has_error(function() core.profile { headers = { "A: 1", line } } end, "bad header line #2")
+        assert.has_error(function() transports.template { headers = { "A: 1", line } } end, "bad header line #2")
       end
       assert.has_error(function() send { method = "GET /x" } end)
       assert.has_error(function() send { url = server.url .. "/ HTTP/1.1\r\nX: 1" } end)
@@ -160,14 +161,14 @@ describe("the transport", function()
   describe("queues", function()
     it("what max_connections does not let through, in order", function()
       transport:close()
-      transport = assert(core.transport { max_connections = 2 })
+      transport = assert(transports.new { max_connections = 2 })
       local requests, ids = {}, {}
       for i = 1, 4 do
         requests[i], ids[i] = send { path = "/" .. i }
       end
       local a, b = server:accept(transport), server:accept(transport)
       local first, second = a:read(transport), b:read(transport)
-      transport:pump(0.02)
+      transport:run(0.02)
       assert.is_nil(server.listener:accept())
       assert.equal(2, transport:stats().queued)
       a:answer("{}")
@@ -192,7 +193,7 @@ describe("the transport", function()
         requests[id] = request
       end
       while left > 0 do
-        assert.is_true(transport:pump(30) > 0)
+        assert.is_true(transport:run(30) > 0)
         for id in transport.next, transport do
           assert.equal(200, (requests[id]:outcome()))
           requests[id]:free()
@@ -209,7 +210,7 @@ describe("the transport", function()
   describe("judges time", function()
     it("of a whole call, queueing included", function()
       transport:close()
-      transport = assert(core.transport { max_connections = 1 })
+      transport = assert(transports.new { max_connections = 1 })
       local running = send {}
       local queued, id = send { timeout = 0.05 }
       loopback.finish(transport, id)
@@ -220,12 +221,12 @@ describe("the transport", function()
 
     it("of an attempt from when it leaves the queue", function()
       transport:close()
-      transport = assert(core.transport { max_connections = 1 })
+      transport = assert(transports.new { max_connections = 1 })
       local _, first = send {}
       local second, id = send { attempt_timeout = 0.2 }
       local connection = server:accept(transport)
       connection:read(transport)
-      transport:pump(0.25)
+      transport:run(0.25)
       assert.equal(1, transport:stats().queued)
       connection:answer("{}")
       loopback.finish(transport, first)
@@ -243,8 +244,8 @@ describe("the transport", function()
         fill[i]:settimeout(0)
         fill[i]:connect("127.0.0.1", full.port)
       end
-      local impatient = core.profile { connect_timeout = 0.05 }
-      local request, id = send { profile = impatient, url = full.url .. "/" }
+      local impatient = transports.template { connect_timeout = 0.05 }
+      local request, id = send { template = impatient, url = full.url .. "/" }
       loopback.finish(transport, id)
       local _, kind, message, sent, connected = request:outcome()
       assert.same({ "connect_timeout", "connection timed out while connecting", false, false }, { kind, message, sent, connected })
@@ -257,7 +258,7 @@ describe("the transport", function()
       connection:read(transport)
       connection:answer("{}")
       support.sleep(0.5)
-      assert.equal(1, (transport:pump(0)))
+      assert.equal(1, (transport:run(0)))
       assert.equal(id, transport:next())
       assert.equal(200, (request:outcome()))
     end)
@@ -265,11 +266,11 @@ describe("the transport", function()
     it("of sleeps, to the order and not too early", function()
       local start = core.now()
       local ids = {}
-      local late, early = transport:sleep(30), transport:sleep(0.02)
-      ids[2] = select(2, transport:sleep(0.04))
+      local late, early = transport:timer(30), transport:timer(0.02)
+      ids[2] = select(2, transport:timer(0.04))
       early:free()
       while #ids < 3 do
-        transport:pump(1)
+        transport:run(1)
         local id = transport:next()
         if id then
           assert.is_true(core.now() - start >= 0.04)
@@ -286,7 +287,7 @@ describe("the transport", function()
     end)
   end)
 
-  describe("pumps", function()
+  describe("runs", function()
     it("no longer than its budget, a request at least", function()
       local raw = rawserver.start()
       finally(function() raw:stop() end)
@@ -296,15 +297,15 @@ describe("the transport", function()
         requests[i] = send { url = raw.url .. "/" }
       end
       assert.equal(50, #requests) -- held: what nobody holds is cancelled
-      local done, more = transport:pump(0, 1e-9)
+      local done, more = transport:run(0, 1e-9)
       assert.is_true(more)
       assert.equal(0, done)
-      if core.poller == "epoll" then
+      if core.backend == "epoll" then
         assert.is_true(transport:stats().queued >= 48)
       end
       assert.equal(0, transport:timeout())
-      loopback.pump_until(transport, function()
-        transport:pump(0, 1e-9)
+      loopback.run_until(transport, function()
+        transport:run(0, 1e-9)
         return transport:stats().active + transport:stats().queued == 0
       end, "all")
     end)
@@ -315,7 +316,7 @@ describe("the transport", function()
       raw:script { otherwise = { "read", { "send", rawserver.response(200, "{}") }, "again" } }
       local function one()
         local request, id = send { url = raw.url .. "/" }
-        transport:pump(30)
+        transport:run(30)
         assert.equal(id, transport:next())
         request:free()
       end
@@ -327,19 +328,19 @@ describe("the transport", function()
       local after = transport:stats()
       assert.equal(before.connections, after.connections)
       assert.equal(1, after.idle)
-      assert.is_true(after.wakeups - before.wakeups <= (core.poller == "epoll" and 20 or 60))
+      assert.is_true(after.wakeups - before.wakeups <= (core.backend == "epoll" and 20 or 60))
     end)
 
     it("until a signal comes", function()
       local started = support.now()
       local output, status = support.run_lua([[
-        local core = require "bctrl.core"
-        local transport = core.transport {}
-        local ticket = transport:sleep(20)
+        local transports = require "spec.support.transport"
+        local transport = transports.new {}
+        local ticket = transport:timer(20)
         local start = core.now()
         local pid = io.open("/proc/self/stat"):read("*n")
         os.execute("(sleep 0.2; kill -INT " .. pid .. ") &")
-        local ok, message = pcall(function() transport:pump(20) for _ = 1, 1e7 do end end)
+        local ok, message = pcall(function() transport:run(20) for _ = 1, 1e7 do end end)
         print(ok, message, core.now() - start < 10)
       ]])
       if status == 0 then

@@ -6,7 +6,7 @@ local rawserver = require "spec.support.rawserver"
 local support = require "spec.support.util"
 local watch = require "spec.support.watch"
 
-local is_portable = core.poller == "portable"
+local is_portable = core.backend == "poll"
 
 describe("client:pollfd()", function()
   local gateway, server, client, runtime

@@ -172,7 +172,7 @@ local function check(good, text)
   print((good and "  good  " or "  BAD   ") .. text)
 end
 
-print(("soak: %d calls, %s poller, seed %d"):format(CALLS, core.poller, seed))
+print(("soak: %d calls, %s poller, seed %d"):format(CALLS, core.backend, seed))
 local started = core.now()
 local marks = {}
 for i = 1, ROUNDS do

@@ -1,12 +1,12 @@
--- A TCP server inside the spec's own process, for bctrl.core alone: the spec says what the server does between two pumps,
+-- A TCP server inside the spec's own process, for bctrl.core alone: the spec says what the server does between two runs,
 -- so that nothing depends on time.
 --
 --   local loopback = require("spec.support.loopback")
 --   local server = loopback.listen()                      -- server.url, server.port
---   local connection = server:accept(transport)           -- pumps until somebody has connected
---   local request = connection:read(transport)            -- pumps until a whole request is there: its text
+--   local connection = server:accept(transport)           -- runs until somebody has connected
+--   local request = connection:read(transport)            -- runs until a whole request is there: its text
 --   connection:send(text)   connection:close()
---   loopback.finish(transport, id)                        -- pumps until this request is done
+--   loopback.finish(transport, id)                        -- runs until this request is done
 local socket = require("socket")
 local support = require("spec.support.util")
 
@@ -17,7 +17,7 @@ Connection.__index = Connection
 
 local PATIENCE = 30
 
-local function pump_until(transport, predicate, what)
+local function run_until(transport, predicate, what)
   local deadline = support.now() + PATIENCE
   while true do
     local result = predicate()
@@ -25,10 +25,10 @@ local function pump_until(transport, predicate, what)
       return result
     end
     assert(support.now() < deadline, "waited in vain for " .. what)
-    transport:pump(0.002)
+    transport:run(0.002)
   end
 end
-loopback.pump_until = pump_until
+loopback.run_until = run_until
 
 function loopback.listen(backlog)
   local listener = assert(socket.bind("127.0.0.1", 0, backlog or 128))
@@ -38,7 +38,7 @@ function loopback.listen(backlog)
 end
 
 function Server:accept(transport)
-  return pump_until(transport, function()
+  return run_until(transport, function()
     local accepted = self.listener:accept()
     if accepted then
       accepted:settimeout(0)
@@ -63,7 +63,7 @@ end
 
 function Connection:read(transport)
   local needed = 0 -- a long body is put together once
-  return pump_until(transport, function()
+  return run_until(transport, function()
     receive(self)
     if self.length < needed then
       return nil
@@ -83,7 +83,7 @@ end
 
 --- Pumps until the peer has closed the connection.
 function Connection:read_end(transport)
-  pump_until(transport, function()
+  run_until(transport, function()
     return receive(self)
   end, "the end of the connection")
 end
@@ -114,7 +114,7 @@ end
 
 --- Pumps until the request of this number is done, and no other is.
 function loopback.finish(transport, id)
-  pump_until(transport, function()
+  run_until(transport, function()
     local done = transport:next()
     assert(done == nil or done == id, "another request is done")
     return done

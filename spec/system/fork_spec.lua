@@ -57,13 +57,14 @@ __attribute__((visibility("default"))) int luaopen_forking(lua_State *L)
 
 local SCRIPT = [[
 package.path = "./?.lua;" .. package.path
-local core, forking = require "bctrl.core", require "forking"
+local forking = require "forking"
+local transports = require "spec.support.transport"
 local loopback = require "spec.support.loopback"
 local server = loopback.listen()
-local transport = core.transport {}
-local profile = core.profile {}
-local request, id = transport:send(profile, "GET", server.url .. "/", nil, nil, 60)
-local idle_request, idle_id = transport:send(profile, "GET", server.url .. "/", nil, nil, 60)
+local transport = transports.new {}
+local template = transports.template {}
+local request, id = transport:send(template, "GET", server.url .. "/", nil, nil, 60)
+local idle_request, idle_id = transport:send(template, "GET", server.url .. "/", nil, nil, 60)
 local connection, idle = server:accept(transport), server:accept(transport)
 connection:read(transport)
 idle:read(transport)
@@ -73,8 +74,8 @@ local child = forking.fork()
 if child == 0 then
   local function check()
     for _, call in ipairs {
-      function() transport:pump(0) end, function() transport:next() end, function() transport:timeout() end,
-      function() transport:send(profile, "GET", server.url, nil, nil, 1) end, function() transport:sleep(1) end,
+      function() transport:run(0) end, function() transport:next() end, function() transport:timeout() end,
+      function() transport:send(template, "GET", server.url, nil, nil, 1) end, function() transport:timer(1) end,
       function() transport:pollfd() end, function() transport:settle() end, function() transport:wake() end,
       function() request:outcome() end,
     } do
@@ -85,8 +86,8 @@ if child == 0 then
     assert(transport:stats().active == 2)
     END
     collectgarbage()
-    local own = core.transport {} -- works
-    local r, own_id = own:sleep(0.01)
+    local own = transports.new {} -- works
+    local r, own_id = own:timer(0.01)
     loopback.finish(own, own_id)
     r:free()
     own:close()
@@ -132,6 +133,7 @@ forking.exit(0)
 local CONNECTING_SCRIPT = [[
 package.path = "./?.lua;" .. package.path
 local core, forking, socket = require "bctrl.core", require "forking", require "socket"
+local transports = require "spec.support.transport"
 local listener = assert(socket.bind("127.0.0.1", 0, 0))
 local _, port = listener:getsockname()
 local waiting = {}
@@ -140,13 +142,13 @@ for i = 1, 2 do -- the queue is full: a further connection has to wait
   waiting[i]:settimeout(0)
   waiting[i]:connect("127.0.0.1", port)
 end
-local transport = core.transport {}
+local transport = transports.new {}
 local fd = transport:pollfd()
 local function readable(timeout)
   return #socket.select({ { getfd = function() return fd end } }, nil, timeout) == 1
 end
-local request = transport:send(core.profile {}, "GET", "http://127.0.0.1:" .. port .. "/", nil, nil, 60)
-for _ = 1, 10 do transport:pump(0.01) end
+local request = transport:send(transports.template {}, "GET", "http://127.0.0.1:" .. port .. "/", nil, nil, 60)
+for _ = 1, 10 do transport:run(0.01) end
 transport:settle()
 local child = forking.linger()
 request:free()
@@ -157,7 +159,7 @@ local wakeups, deadline = 0, core.now() + 0.5
 while core.now() < deadline and wakeups < 100 do
   if readable(0.05) then
     wakeups = wakeups + 1
-    transport:pump(0)
+    transport:run(0)
     transport:settle()
   end
 end
@@ -190,7 +192,7 @@ describe("a forked child", function()
   for name, ending in pairs {
     ["closes"] = "transport:close() transport:close()",
     ["frees its requests"] = "request:free() idle_request:free()",
-    ["collects everything"] = "request, idle_request, transport, profile = nil collectgarbage() collectgarbage() profile = core.profile {}",
+    ["collects everything"] = "request, idle_request, transport, template = nil collectgarbage() collectgarbage() template = transports.template {}",
     ["does nothing"] = "",
   } do
     it("that " .. name .. " leaves the parent's requests alone", function()
@@ -206,7 +208,7 @@ describe("a forked child", function()
   it("that has the copy of a connection being made does not keep the parent's descriptor readable", function()
     if not folder then
       return pending("no compiler")
-    elseif require("bctrl.core").poller ~= "epoll" then
+    elseif require("bctrl.core").backend ~= "epoll" then
       return pending("no descriptor")
     end
     local output, status = support.run_lua(CONNECTING_SCRIPT, { env = { LUA_CPATH = folder .. "/?.so;" .. package.cpath } })

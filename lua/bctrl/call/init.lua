@@ -316,7 +316,7 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
   while true do
     attempt = attempt + 1
     local request, id =
-      transport:send(context.profile, method, url, body, extra, deadline - attempt_started, attempt_timeout)
+      transport:send(context.template, method, url, body, extra, deadline - attempt_started, attempt_timeout)
     local waiter = { request = request, id = id, task = false, done = false } -- all its fields: it never grows
     loop:await(waiter)
     if waiter.cancelled then

@@ -301,6 +301,9 @@ end
 function Client:stats()
   local loop = open_context(self, "stats").loop
   local stats = loop.transport:stats()
+  for name, count in pairs(loop.native:stats()) do
+    stats[name] = count
+  end
   stats.live = loop.live
   return stats
 end

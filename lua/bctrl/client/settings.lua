@@ -66,7 +66,7 @@ local function read_settings(name, given, base)
 end
 
 -- The immutable C side of the settings: headers and connection options. The key lives here, and in a closure.
-local function build_profile(name, settings, key, loopback)
+local function build_template(name, settings, key, loopback)
   local lines = { "Accept: application/json" }
   local function add(header, value, label)
     local line, problem = core.header_line(header, value)
@@ -90,7 +90,7 @@ local function build_profile(name, settings, key, loopback)
     end
     file:close()
   end
-  local profile = core.profile {
+  local template = core.template {
     headers = lines,
     proxy = settings.proxy,
     no_proxy = loopback and not settings.proxy,
@@ -104,7 +104,7 @@ local function build_profile(name, settings, key, loopback)
     local header, value = line:match("^([^:;]+)[:;] ?(.*)$") -- "Name;" is curl's way to send one without a value
     shown[header:lower()] = value
   end
-  return profile, redaction.headers(shown)
+  return template, redaction.headers(shown)
 end
 
 local function escape_pattern(text)
@@ -161,14 +161,14 @@ local function make_context(name, settings, key, sources, parent)
   if key:find("[%c%s]") or key == "" then
     refuse(name, sources, "api_key", "a key without spaces and control characters expected")
   end
-  local profile, shown_headers = build_profile(name, settings, key, parts.loopback)
+  local template, shown_headers = build_template(name, settings, key, parts.loopback)
   local is_same_server = parent and parent.base_url == parts.base
   local context = {
     settings = settings,
     base_url = parts.base,
     engine = engine,
     plans = engine.plans(settings.api),
-    profile = profile,
+    template = template,
     shown_headers = shown_headers,
     redact = redactor(key),
     key = function()

@@ -36,9 +36,9 @@ end
 
 ---Tells those who wait for what is done.
 function Loop:deliver(count)
-  local transport, waiting = self.transport, self.waiting
+  local native, waiting = self.native, self.waiting
   for _ = 1, count do
-    local id = transport:next()
+    local id = native:next()
     local waiter = id and waiting[id]
     if waiter then
       waiting[id] = nil
@@ -54,7 +54,7 @@ function Loop:abandon(waiter)
     if self.waiting[id] == waiter then
       self.waiting[id] = nil
     end
-    waiter.request:free()
+    (waiter.request or waiter.timer):free()
   end
 end
 
@@ -128,9 +128,9 @@ end
 
 -- Waits here, driving every transfer; resumes nobody.
 local function block(self, waiter)
-  local transport = self.transport
+  local native = self.native
   while not waiter.done do
-    local done = transport:pump(SLICE)
+    local done = native:run(SLICE)
     if done > 0 then
       self:deliver(done)
     end
@@ -138,7 +138,7 @@ local function block(self, waiter)
 end
 
 ---Waits until `waiter.done`. Check `waiter.cancelled` afterwards: then nothing came.
----@param waiter table { request, id } of the transport's, or an empty table that `Loop:finish` will end
+---@param waiter table { request, id } of the transport's, { timer, id } of the loop's, or an empty table that `Loop:finish` will end
 function Loop:await(waiter)
   if waiter.id then
     self.waiting[waiter.id] = waiter
@@ -167,17 +167,17 @@ end
 ---@param seconds number
 ---@return string? cancelled the reason, when the sleep was cut short
 function Loop:sleep(seconds)
-  local request, id = self.transport:sleep(seconds)
-  local waiter = { request = request, id = id }
+  local timer, id = self.native:timer(seconds)
+  local waiter = { timer = timer, id = id }
   self:await(waiter)
-  request:free()
+  timer:free()
   return waiter.cancelled
 end
 
 ---Has `resume` called, from a poll, in some seconds; `Loop:abandon` takes it back. The caller keeps what is returned.
 function Loop:call_in(seconds, resume)
-  local request, id = self.transport:sleep(seconds)
-  local waiter = { request = request, id = id, resume = resume }
+  local timer, id = self.native:timer(seconds)
+  local waiter = { timer = timer, id = id, resume = resume }
   self.waiting[id] = waiter
   return waiter
 end

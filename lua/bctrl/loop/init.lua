@@ -26,16 +26,21 @@ local is_yieldable = coroutine.isyieldable
 ---@param options table max_connections, wait, blocking, on_error
 ---@return bctrl.Loop
 function Loop.new(options)
-  local transport, message = core.transport { max_connections = options.max_connections }
+  local native, message = core.loop()
+  local transport
+  if native then
+    transport, message = core.transport(native, options.max_connections)
+  end
   if not transport then
     errors.raise("bctrl.new: " .. message)
   end
   return setmetatable({
-    transport = transport,
+    native = native, -- sockets, timers, what is ready
+    transport = transport, -- HTTP on it
     wait = options.wait,
     blocking = options.blocking,
     on_error = options.on_error,
-    -- id of a transport's request -> who waits for it. Weak: a coroutine that is dropped while it waits takes its request along.
+    -- id of a request or a timer -> who waits for it. Weak: a coroutine that is dropped while it waits takes its request along.
     waiting = setmetatable({}, { __mode = "v" }),
     -- id -> what a scheduler wants called then. Not weak: a coroutine may be known to nobody else.
     resumes = {},
@@ -137,7 +142,7 @@ local function wake(self)
     self.on_wake()
   end
   if self.has_pollfd and not self.polling then
-    self.transport:wake()
+    self.native:wake()
   end
 end
 
@@ -170,9 +175,9 @@ end
 function Loop:settle()
   if self.has_pollfd and not self.closed then
     if has_pending(self) then
-      self.transport:wake()
+      self.native:wake()
     else
-      self.transport:settle()
+      self.native:settle()
     end
   end
 end
@@ -253,7 +258,7 @@ end
 
 -- Delivers and resumes until nothing is left to do or the time is up.
 local function turn(self, done, deadline)
-  local transport = self.transport
+  local native = self.native
   repeat
     if done > 0 then
       self:deliver(done)
@@ -263,7 +268,7 @@ local function turn(self, done, deadline)
     if self.closed or left <= 0 or not any then
       return
     end
-    done = transport:pump(0, left) -- sends what the tasks have just asked for
+    done = native:run(0, left) -- sends what the tasks have just asked for
   until done == 0 and self.first > self.last
 end
 
@@ -292,7 +297,7 @@ local function pump_in_slices(self, timeout, budget)
   local deadline = now() + timeout
   local done, _, left
   repeat
-    done, _, left = self.transport:pump(min(timeout, SLICE), budget, true)
+    done, _, left = self.native:run(min(timeout, SLICE), budget, true)
     timeout = deadline - now()
   until done > 0 or timeout <= 0
   return done, nil, left
@@ -313,7 +318,7 @@ function Loop:poll(timeout, budget)
   if timeout and timeout > 0 and not is_pending then
     done, _, left = pump_in_slices(self, timeout, (budget or BUDGET) * SHARE)
   else
-    done, _, left = self.transport:pump(0, (budget or BUDGET) * SHARE, not is_pending)
+    done, _, left = self.native:run(0, (budget or BUDGET) * SHARE, not is_pending)
   end
   if done == 0 and not is_pending then
     return self.live
@@ -347,7 +352,7 @@ end
 
 ---@return integer? fd one descriptor that is readable whenever `poll` has something to do; nil on the portable poller
 function Loop:pollfd()
-  local fd = self.transport:pollfd()
+  local fd = self.native:pollfd()
   if fd and not self.has_pollfd then
     self.has_pollfd = true
     self:settle()
@@ -360,7 +365,7 @@ function Loop:timeout()
   if has_pending(self) then
     return 0
   end
-  return self.transport:timeout()
+  return self.native:timeout()
 end
 
 ---Ends every wait and every task, then the transport. Tasks are resumed once more, so that they can clean up.
@@ -371,7 +376,7 @@ function Loop:close()
   running.check_callback()
   self.closing = true
   local reason = "the client was closed"
-  local is_ours = pcall(self.transport.timeout, self.transport)
+  local is_ours = pcall(self.native.timeout, self.native)
   if is_ours then -- in a forked child, tasks and requests are the parent's, and so is the scheduler's epoll set
     self.polling = true
     for task in pairs(self.tasks) do
@@ -396,6 +401,7 @@ function Loop:close()
     self.on_close()
   end
   self.transport:close()
+  self.native:close()
 end
 
 return Loop
