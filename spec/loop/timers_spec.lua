@@ -32,6 +32,7 @@ describe("the loop's timers", function()
     local start = core.now()
     while core.now() == start do end -- luacheck: ignore 542
     assert.same(expected, run_all())
+    assert.equal(300, #timers)
   end)
 
   it("fire the earliest first, whatever the order in which they were set", function()
@@ -40,6 +41,7 @@ describe("the loop's timers", function()
       timers[i], expected[i] = loop:timer(i * 0.002)
     end
     assert.same(expected, run_all())
+    assert.equal(20, #timers)
   end)
 
   it("have ids of their own until they are freed, whose ids are used again", function()
