@@ -69,15 +69,20 @@ size_t text_header_name(const char *line, size_t length)
     return end;
 }
 
-bool text_same_header(const char *line, size_t length, const char *other, size_t other_length)
+bool text_same(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    size_t name = text_header_name(line, length);
-    if (name != text_header_name(other, other_length))
+    if (a_length != b_length)
         return false;
-    for (size_t i = 0; i < name; i++)
-        if (lower(line[i]) != lower(other[i]))
+    for (size_t i = 0; i < a_length; i++)
+        if (lower(a[i]) != lower(b[i]))
             return false;
     return true;
+}
+
+bool text_same_header(const char *line, size_t length, const char *other, size_t other_length)
+{
+    return text_same(line, text_header_name(line, length), other,
+                     text_header_name(other, other_length));
 }
 
 const char *text_header_line(struct buffer *out, const char *name, size_t name_length,

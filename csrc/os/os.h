@@ -1,0 +1,96 @@
+/* All that differs between systems, behind one interface: sockets, random bytes, processes, the
+ * module itself. Each system has one file that implements it; no other file but the backends of the
+ * loop and base/clock.h includes a system header. Knows no Lua and no libcurl. */
+#ifndef BCTRL_OS_H
+#define BCTRL_OS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32)
+typedef uintptr_t os_socket; /* a SOCKET */
+#else
+#include <pthread.h>
+typedef int os_socket; /* a descriptor */
+#endif
+
+/* --- Sockets. An os_socket is the type of libcurl's curl_socket_t. */
+
+#define OS_NO_SOCKET ((os_socket)-1)
+
+/* Never inherited by a program that this process starts. OS_NO_SOCKET on failure: see os_error. */
+os_socket os_socket_open(int family, int type, int protocol);
+
+/* 0, or not where the system refuses. OS_NO_SOCKET is let through. */
+int os_socket_close(os_socket socket);
+
+/* Tells a socket from a later one that has got its number. 0: no socket (any more). Where the
+ * system does not tell (the BSDs), all sockets are one and the same, and no file is one. */
+uint64_t os_socket_identity(os_socket socket);
+
+enum os_sight {
+    OS_NOTHING, /* open, and nothing to be read */
+    OS_INPUT,   /* something to be read */
+    OS_END,     /* the peer will send nothing more; there may be something to be read before it */
+    OS_BROKEN,  /* reset, timed out, or no socket */
+};
+
+/* What lies in a socket, taking nothing out of it and never waiting. */
+enum os_sight os_socket_look(os_socket socket);
+
+/* --- Errors: why the last call here has failed, in the system's numbers. */
+
+int os_error(void);
+
+/* What the system says of such a number: as much of it as `size` bytes hold, NUL included. */
+void os_error_text(int error, char *text, size_t size);
+
+/* --- The machine. */
+
+/* Fills in random bytes of the kernel's. False when it has none. */
+bool os_random(void *bytes, size_t length);
+
+/* Sets *value to a copy of an environment's variable (bctrl_free), to NULL where it is unset or
+ * empty. False when memory is short. */
+bool os_variable(const char *name, char **value);
+
+/* --- The process. */
+
+/* Which process made something: libcurl and epoll must not be used in a forked child. */
+struct os_process {
+    long id;             /* of the process that called os_process_note */
+    volatile char *page; /* holds 1 in that process, 0 in its children; NULL where there is none */
+};
+
+struct os_process os_process_note(void);
+void os_process_forget(struct os_process *process);
+long os_process_id(void);
+
+/* Is this another process? Asked at every call, so without a system call where the kernel empties
+ * a page for its children. */
+static inline bool os_process_is_other(const struct os_process *process)
+{
+    if (process->page != NULL)
+        return *process->page == 0;
+    return process->id != os_process_id();
+}
+
+/* --- The module. */
+
+/* Keeps this module's code mapped until the process ends: a thread of libcurl's may outlive every
+ * Lua state that used it. */
+void os_pin_module(void);
+
+#if defined(_WIN32)
+typedef void *os_once; /* an INIT_ONCE */
+#define OS_ONCE NULL
+#else
+typedef pthread_once_t os_once;
+#define OS_ONCE PTHREAD_ONCE_INIT
+#endif
+
+/* Calls a function once per process, whichever thread comes first; the others wait for it. */
+void os_run_once(os_once *once, void (*run)(void));
+
+#endif
