@@ -22,8 +22,8 @@ long http_process(const struct http *http)
 
 static const char *unfit(const curl_version_info_data *info)
 {
-    if (info->version_num < 0x075000)
-        return "libcurl 7.80 or later is needed";
+    if (info->version_num < 0x075700)
+        return "libcurl 7.87 or later is needed";
     if (!(info->features & CURL_VERSION_ASYNCHDNS))
         return "a libcurl with asynchronous DNS is needed: with this one, looking up a host blocks";
     return NULL;

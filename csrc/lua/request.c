@@ -1,9 +1,9 @@
 /* Shows a request to Lua: what became of it, its headers, its body as text or decoded. */
+#include "base/text.h"
 #include "json/json.h"
 #include "lua/binding.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* While an answer is read, Lua allocates, and a finalizer of the host's may then close the client
  * or free the request: what is read is in the userdata, out of their reach, and `readers` keeps it
@@ -116,7 +116,7 @@ static int request_header(lua_State *L)
     struct http_header header = {0};
     int found = 0;
     while (http_header_next(&box->headers, &header)) {
-        if (header.name_length != length || strncasecmp(header.name, name, length) != 0)
+        if (!text_same(header.name, header.name_length, name, length))
             continue;
         if (found++ > 0)
             lua_pushliteral(L, ", ");
