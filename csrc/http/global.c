@@ -2,15 +2,12 @@
  * mapped, since a resolver's thread may outlive every Lua state that used it. */
 #include "http/internal.h"
 #include "base/memory.h"
+#include "os/os.h"
 
-#include <pthread.h>
 #include <string.h>
-#if !defined(_WIN32)
-#include <dlfcn.h>
-#endif
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static CURLcode initialised = CURLE_FAILED_INIT; /* written once, under pthread_once */
+static os_once once = OS_ONCE;
+static CURLcode initialised = CURLE_FAILED_INIT; /* written once, under os_run_once */
 
 #ifdef BCTRL_TEST_MEMORY
 static char *copy_string(const char *text)
@@ -23,11 +20,7 @@ static char *copy_string(const char *text)
 
 static void initialise(void)
 {
-#ifdef RTLD_NODELETE
-    Dl_info self;
-    if (dladdr((void *)&once, &self) != 0 && self.dli_fname != NULL)
-        dlopen(self.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
-#endif
+    os_pin_module();
 #ifdef BCTRL_TEST_MEMORY
     initialised = curl_global_init_mem(CURL_GLOBAL_DEFAULT, bctrl_malloc, bctrl_free, bctrl_realloc,
                                        copy_string, bctrl_calloc);
@@ -38,6 +31,6 @@ static void initialise(void)
 
 bool http_global_init(void)
 {
-    pthread_once(&once, initialise);
+    os_run_once(&once, initialise);
     return initialised == CURLE_OK;
 }

@@ -11,6 +11,10 @@
 
 #include <curl/curl.h>
 
+#if LIBCURL_VERSION_NUM < 0x075700
+#error "libcurl 7.87 or later is needed"
+#endif
+
 enum {
     MAX_IDLE = 64,                  /* pooled requests that keep their easy handle */
     MAX_KEPT = 128 * 1024,          /* bytes of a buffer that a pooled request keeps */

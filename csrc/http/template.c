@@ -3,10 +3,10 @@
 #include "http/internal.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "os/os.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static char no_expect[] = "Expect:";     /* libcurl says "100-continue" past 1 MB: a round trip */
 static char no_type[] = "Content-Type:"; /* libcurl would say that it is a form */
@@ -24,10 +24,10 @@ static bool copy_text(char **copy, const char *text)
     return *copy != NULL;
 }
 
-static const char *variable(const char *name)
+static bool is_readable(const char *path)
 {
-    const char *value = getenv(name);
-    return value != NULL && *value != '\0' ? value : NULL;
+    FILE *file = path == NULL ? NULL : fopen(path, "rb");
+    return file != NULL && fclose(file) == 0;
 }
 
 /* Where the certificate authorities are: the option, the environment, libcurl's own. A file alone
@@ -36,19 +36,19 @@ static const char *variable(const char *name)
 static bool find_authorities(struct http_template *template, const char *option)
 {
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
-    const char *path = NULL, *file = option;
-    if (file == NULL)
-        file = variable("CURL_CA_BUNDLE");
-    if (file == NULL)
-        file = variable("SSL_CERT_FILE");
-    if (file == NULL) {
-        path = variable("SSL_CERT_DIR");
-        if (info->cainfo != NULL && access(info->cainfo, R_OK) == 0)
-            file = info->cainfo;
-        else if (path == NULL)
-            path = info->capath;
-    }
-    return copy_text(&template->ca_file, file) && copy_text(&template->ca_path, path);
+    if (option != NULL)
+        return copy_text(&template->ca_file, option);
+    if (!os_variable("CURL_CA_BUNDLE", &template->ca_file))
+        return false;
+    if (template->ca_file == NULL && !os_variable("SSL_CERT_FILE", &template->ca_file))
+        return false;
+    if (template->ca_file != NULL)
+        return true;
+    if (!os_variable("SSL_CERT_DIR", &template->ca_path))
+        return false;
+    if (is_readable(info->cainfo))
+        return copy_text(&template->ca_file, info->cainfo);
+    return template->ca_path != NULL || copy_text(&template->ca_path, info->capath);
 }
 
 /* What CURLOPT_ACCEPT_ENCODING makes libcurl ask for, as a line of ours: its own it writes anew for

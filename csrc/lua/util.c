@@ -4,50 +4,14 @@
 #include "core.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "os/os.h"
 
 #include <curl/curl.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdbool.h>
 #include <string.h>
-#include <unistd.h>
-#if defined(__linux__)
-#include <sys/random.h>
-#endif
-
-static bool read_device(unsigned char *bytes, size_t length)
-{
-    int device = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
-    if (device < 0)
-        return false;
-    while (length > 0) {
-        ssize_t got = read(device, bytes, length);
-        if (got <= 0 && !(got < 0 && errno == EINTR))
-            break;
-        if (got > 0) {
-            bytes += got;
-            length -= (size_t)got;
-        }
-    }
-    close(device);
-    return length == 0;
-}
-
-static bool fill_random(unsigned char *bytes, size_t length)
-{
-#if defined(__linux__)
-    if (getrandom(bytes, length, 0) == (ssize_t)length)
-        return true;
-#elif defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
-    arc4random_buf(bytes, length);
-    return true;
-#endif
-    return read_device(bytes, length);
-}
 
 static void check_random(lua_State *L, unsigned char *bytes, size_t length)
 {
-    if (!fill_random(bytes, length))
+    if (!os_random(bytes, length))
         luaL_error(L, "the system has no random numbers");
 }
 

@@ -1,6 +1,5 @@
 -- A look-up without end holds nobody up: not a pump, a cancel, a deadline, a close, nor the end of the process. Shown with
--- a getaddrinfo of our own, preloaded, which lasts until it is told to end; also where libcurl is as if it were too old to
--- leave its look-up alone.
+-- a getaddrinfo of our own, preloaded, which lasts until it is told to end.
 local native = require "spec.support.native"
 local support = require "spec.support.util"
 
@@ -109,7 +108,7 @@ describe("a slow look-up", function()
     native.remove()
   end)
 
-  local function run(module_folder)
+  it("keeps nobody waiting, nor the end of the process", function()
     if not library or support.run("uname -s") ~= "Linux\n" then
       return pending("no compiler, or a system that preloads otherwise")
     end
@@ -117,29 +116,10 @@ describe("a slow look-up", function()
     os.remove(ended)
     local env = { LD_PRELOAD = library, SLOW_GATE = folder .. "/gate", SLOW_ENDED = ended,
       ASAN_OPTIONS = (os.getenv("ASAN_OPTIONS") or "") .. ":verify_asan_link_order=0" }
-    if module_folder then
-      env.LUA_CPATH = module_folder .. "/?.so;" .. package.cpath
-    end
     local output, status = support.run_lua(SCRIPT, { env = env })
     local text, stopped = output:match("^(.*\n)(%d[%d.]*)\n$")
     assert.equal(EXPECTED, ((text or output):gsub("(%d)%.0([\t\n])", "%1%2")))
     assert.equal(0, status)
     assert.is_true(require("bctrl.core").now() - stopped < 20, "the process ended late")
-  end
-
-  it("keeps nobody waiting, nor the end of the process", function()
-    run()
-  end)
-
-  it("on a libcurl before 7.87 keeps nobody waiting either", function()
-    if not library then
-      return pending("no compiler")
-    end
-    local portable = require("bctrl.core").backend == "poll"
-    local build = ("build/%s%s-no-quick-exit"):format(support.lua_name, portable and "-portable" or "")
-    local command = "env -u MAKEFLAGS -u MFLAGS -u LD_PRELOAD make -s --no-print-directory core LUA=%s BUILD=%s CFLAGS=-O0 CPPFLAGS=%s%s"
-    local output, status = support.run(command:format(support.lua_name, build, "-DBCTRL_NO_QUICK_EXIT", portable and " POLLER=portable" or ""))
-    assert(status == 0, output)
-    run(build)
   end)
 end)

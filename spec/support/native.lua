@@ -27,6 +27,11 @@ function native.slow_resolver()
   return compile("slow_getaddrinfo", "")
 end
 
+--- The path of a library to preload: a libcurl that says it is 7.86.
+function native.old_libcurl()
+  return compile("old_libcurl", "")
+end
+
 function native.remove()
   if folder then
     support.remove(folder)
