@@ -12,10 +12,14 @@ missing=
 command_there() { command -v "$1" >/dev/null 2>&1; }
 module_there() { command_there "$LUA" && sh tools/run.sh -e "require '$1'" >/dev/null 2>&1; }
 header_there() {
+    # Where there is no compiler yet, the folders are looked through: what the user chose is not replaced.
+    command_there "${CC:-cc}" || { ls /usr/include/"$1" /usr/include/*/"$1" 2>/dev/null | grep -q .; return; }
     printf '#include <%s>\n' "$1" |
         ${CC:-cc} -E -I/usr/local/include -I/opt/homebrew/include $(pkg-config --cflags libcurl libmicrohttpd 2>/dev/null) \
             - >/dev/null 2>&1
 }
+# Where there is apt-get: elsewhere authorities are somewhere else.
+authorities_there() { ! command_there apt-get || [ -e /etc/ssl/certs/ca-certificates.crt ]; }
 libfuzzer_there() {
     echo 'int LLVMFuzzerTestOneInput(const unsigned char *d, unsigned long n) { return d && n ? 0 : 0; }' |
         clang -x c -fsanitize=fuzzer,address - -o /dev/null 2>/dev/null
@@ -52,6 +56,7 @@ check() {
             case $LUA_NAME in lua5.1 | lua5.2 | luajit) want copas module_there copas ;; esac
             want curl command_there curl
             want openssl command_there openssl
+            want ca-certificates authorities_there
             want nginx command_there nginx
             want tinyproxy command_there tinyproxy
             # Specs that do without, but say less.
@@ -114,6 +119,7 @@ apt_package() {
     libmicrohttpd) echo libmicrohttpd-dev ;;
     busted | cjson | dkjson | cqueues | luv | copas) echo "lua-$1" ;;
     luasocket) echo lua-socket ;;
+    tinyproxy) echo tinyproxy-bin ;; # the program without the service
     nginx) echo nginx-light ;;
     luacheck) echo lua-check ;;
     libfuzzer) echo libclang-rt-dev ;;
@@ -122,6 +128,8 @@ apt_package() {
     *) echo "$1" ;;
     esac
 }
+
+started_at_boot() { ls -d /etc/rc[2-5].d/S* /etc/systemd/system/*.wants/* 2>/dev/null || true; }
 
 install_with_apt() {
     packages=
@@ -135,26 +143,36 @@ install_with_apt() {
         sudo=sudo
     fi
     echo "installing what is missing:$packages"
-    # The specs run nginx and tinyproxy themselves: installing them must start no service.
+    # What the specs run themselves must not run beside them: no service is started now,
     policy=/usr/sbin/policy-rc.d
-    case $packages in *nginx* | *tinyproxy*)
-        if [ ! -e $policy ]; then
-            trap '$sudo rm -f $policy' EXIT
-            printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
-            $sudo chmod 755 $policy
-        fi
-        ;;
-    esac
+    if [ ! -e $policy ]; then
+        trap '$sudo rm -f $policy' EXIT
+        printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
+        $sudo chmod 755 $policy
+    fi
+    started_before=$(started_at_boot)
     log=$(mktemp)
     apt="$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300"
     # shellcheck disable=SC2086
-    if ! { $apt update && $apt install --no-install-recommends $packages; } </dev/null >"$log" 2>&1; then
+    if ! { $apt update && $apt install --no-install-recommends --no-remove $packages; } </dev/null >"$log" 2>&1; then
         tail -n 30 "$log" >&2
         rm -f "$log"
         echo "apt-get could not install:$packages" >&2
         exit 1
     fi
     rm -f "$log"
+    # nor at the next start.
+    for link in $(started_at_boot); do
+        case "
+$started_before
+" in *"
+$link
+"*) continue ;; esac
+        case $link in
+        */rc[0-9].d/S*) $sudo update-rc.d "$(basename "$link" | cut -c 4-)" disable ;;
+        *) $sudo rm -f "$link" ;;
+        esac
+    done
 }
 
 say_what_to_install() {
