@@ -24,13 +24,14 @@ local SERVERS = {
 }
 
 describe("TLS:", function()
+  if not support.which("nginx") then
+    pending("nginx is not installed")
+    return
+  end
   local servers, by_name
   local tried = 0
 
   lazy_setup(function()
-    if not support.which("nginx") then
-      return
-    end
     servers = tls.start(SERVERS)
     by_name = {}
     for _, server in ipairs(servers) do
@@ -39,18 +40,13 @@ describe("TLS:", function()
   end)
 
   lazy_teardown(function()
-    if servers then
-      servers:stop()
-    end
+    servers:stop()
     tls.remove()
     io.stdout:write(("TLS and proxies: %d cases\n"):format(tried))
   end)
 
   before_each(function()
     tried = tried + 1
-    if not servers then
-      support.need_command("nginx")
-    end
   end)
 
   local function client_of(server, options)
@@ -252,26 +248,20 @@ describe("TLS:", function()
   describe("a proxy", function()
     local PASSWORD = "hush-hush-4711"
     local SECRETS = { PASSWORD, secrets.base64("user:" .. PASSWORD), KEY }
+    if not support.which("tinyproxy") then
+      pending("tinyproxy is not installed")
+      return
+    end
     local open, closed
 
     lazy_setup(function()
-      if support.which("tinyproxy") then
-        open = proxy_server.start()
-        closed = proxy_server.start { user = "user", password = PASSWORD }
-      end
+      open = proxy_server.start()
+      closed = proxy_server.start { user = "user", password = PASSWORD }
     end)
 
     lazy_teardown(function()
-      if open then
-        open:stop()
-        closed:stop()
-      end
-    end)
-
-    before_each(function()
-      if not open then
-        support.need_command("tinyproxy")
-      end
+      open:stop()
+      closed:stop()
     end)
 
     local function with_credentials(proxy, credentials)
