@@ -254,6 +254,9 @@ test-install: ## both rocks and `make install`, each into a clean tree and used 
 	$(DEPS) build demo install
 	@$(ENVIRONMENT) sh tools/test_install.sh '$(MAKE)'
 
+test-elsewhere: ## the specs on fresh Debians, in chroots: needs root and debootstrap (ROWS=, FRESH=1, FOLDER=)
+	@sh tools/test_elsewhere.sh $(ROWS)
+
 test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the rest
 	$(DEPS) hosts
 	@for lua in lua5.4 lua5.1 luajit; do \
@@ -338,7 +341,7 @@ help: ## this list
 
 .PHONY: all core gateway-core static demo gateway bench example-neovim example-love example-embed \
 	run-example-neovim run-example-love test-hosts soak deps test test-all test-asan test-tsan \
-	sanitized-tests test-valgrind test-c test-alloc test-bytes c-tests fuzz fuzz-programs contract test-install lint \
+	sanitized-tests test-valgrind test-c test-alloc test-bytes c-tests fuzz fuzz-programs contract test-install test-elsewhere lint \
 	lint-lua lint-format lint-warnings lint-cppcheck lint-tidy format install install-client \
 	install-gateway rocks rock-client rock-gateway clean help
 .DELETE_ON_ERROR:
