@@ -85,7 +85,8 @@ $(BUILD)/obj/%.o: csrc/%.c
 ## Run
 
 ENVIRONMENT = LUA='$(LUA)' LUA_NAME='$(LUA_NAME)' BUILD='$(BUILD)' POLLER='$(POLLER)' CC='$(CC)'
-RUN = $(ENVIRONMENT) sh tools/run.sh
+# Replaces the recipe's shell, so that what ends make ends it.
+RUN = exec env $(ENVIRONMENT) sh tools/run.sh
 DEPS = @$(ENVIRONMENT) sh tools/deps.sh
 IN_PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 BUILD_QUIETLY = @+$(MAKE) --no-print-directory -s $(IN_PARALLEL)
@@ -98,7 +99,7 @@ demo: ## a runtime created, started, updated, listed and stopped, without an acc
 gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (ARGS="--port N --key K")
 	$(DEPS) build demo
 	$(BUILD_QUIETLY) all
-	@$(RUN) lua/bctrl/gateway/serve.lua $(ARGS)
+	@$(RUN) lua/bctrl/gateway/serve.lua --with-parent $(ARGS)
 
 bench: ## the benchmark of README's table
 	$(DEPS) build demo test bench
@@ -147,7 +148,7 @@ deps: ## install what is missing to build, demonstrate and test (SETS=)
 ## Test
 
 SPECS ?=
-TEST = @$(ENVIRONMENT) sh tools/test.sh
+TEST = @exec env $(ENVIRONMENT) sh tools/test.sh
 
 test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(DEPS) build demo test

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 missing=
 
 command_there() { command -v "$1" >/dev/null 2>&1; }
-module_there() { command_there "$LUA" && sh tools/run.sh -e "require '$1'" >/dev/null 2>&1; }
+module_there() { command_there "$LUA" && "$LUA" -e "require '$1'" >/dev/null 2>&1; }
 header_there() {
     # Where there is no compiler yet, the folders are looked through: what the user chose is not replaced.
     command_there "${CC:-cc}" || { ls /usr/include/"$1" /usr/include/*/"$1" 2>/dev/null | grep -q .; return; }

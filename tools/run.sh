@@ -6,6 +6,10 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 : "${LUA:=lua5.4}" "${LUA_NAME:=$(basename "$LUA")}"
 : "${BUILD:=build/$LUA_NAME}"
 case $BUILD in /*) ;; *) BUILD=$root/$BUILD ;; esac
+if [ ! -e "$BUILD/bctrl/core.so" ] && [ ! -e "$BUILD/libbctrl.a" ]; then
+    echo "nothing is built for $LUA_NAME in $BUILD yet: run 'make LUA=$LUA'" >&2
+    exit 1
+fi
 
 case $LUA_NAME in
 lua5.2) path=${LUA_PATH_5_2:-${LUA_PATH:-}} cpath=${LUA_CPATH_5_2:-${LUA_CPATH:-}} ;;

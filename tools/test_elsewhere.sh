@@ -16,6 +16,7 @@ if [ "${1:-}" != --inside ]; then
     done
     mkdir -p "$FOLDER"
     FOLDER=$(cd "$FOLDER" && pwd)
+    [ "${FRESH:-}" != 1 ] || rm -rf "$FOLDER"/base-*
     MIRROR=${MIRROR:-$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Origin: Debian' | head -n 1)}
     # Whatever is mounted, or left running, ends with this namespace.
     export FOLDER MIRROR
@@ -31,8 +32,6 @@ settings() { apt-config dump | grep -E '^Acquire::(http|https|ftp|Check-|Retries
 # base SUITE: the bare system, made once.
 base() {
     base=$FOLDER/base-$1
-    [ "${FRESH:-}" != 1 ] || [ -e "$base.fresh.$$" ] || rm -rf "$base"
-    : >"$base.fresh.$$"
     [ -e "$base/etc/debian_version" ] && return
     rm -rf "$base" "$base.new"
     debootstrap --variant=minbase "$1" "$base.new" "$MIRROR" >"$base.log" 2>&1 || return 1
@@ -104,5 +103,4 @@ for name in "$@"; do
         ;;
     esac || failed="$failed $name"
 done
-rm -f "$FOLDER"/base-*.fresh.*
 [ -z "$failed" ] || { echo "failed:$failed"; exit 1; }
