@@ -1,6 +1,6 @@
 # bctrl for Lua: build, test, install. `make help` lists the targets.
 #
-# What a user may set: LUA (lua5.4 lua5.3 lua5.2 lua5.1 luajit, or any name that runs one of them),
+# What a user may set: LUA (lua5.5 lua5.4 lua5.3 lua5.2 lua5.1 luajit, or any name that runs one of them),
 # LUA_INCDIR (where lua.h is), CURL_INCDIR, CURL_LIBDIR, MHD_INCDIR, MHD_LIBDIR, CC, CFLAGS,
 # CPPFLAGS, LDFLAGS, POLLER=portable, BUILD, PREFIX, DESTDIR, INST_LUADIR, INST_LIBDIR.
 
@@ -8,8 +8,8 @@ ifeq ($(origin LUA),undefined)
 LUA := $(shell if ! command -v lua5.4 >/dev/null 2>&1 && lua -v 2>&1 | grep -q '^Lua 5\.4'; \
 	then echo lua; else echo lua5.4; fi)
 endif
-LUAS = lua5.1 lua5.2 lua5.3 lua5.4 luajit
-# Which of the five it is, whatever it is called here: names the build folder and the install path.
+LUAS = lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit
+# Which of them it is, whatever it is called here: names the build folder and the install path.
 LUA_NAME := $(or $(filter $(LUAS),$(notdir $(LUA))),$(shell $(LUA) -e \
 	'print(jit and "luajit" or "lua" .. _VERSION:match("%d.%d"))' 2>/dev/null),$(notdir $(LUA)))
 LUA_VERSION = $(if $(filter luajit,$(LUA_NAME)),5.1,$(patsubst lua%,%,$(LUA_NAME)))
@@ -107,7 +107,7 @@ bench: ## the benchmark of README's table
 	@$(RUN) bench/bench.lua $(ARGS)
 
 example-%: examples/%.lua ## a script of examples/: example-errors, -workspace, -frame_loop, -luv, -cqueues, -copas
-	$(DEPS) build demo test
+	$(DEPS) build demo $(filter luv cqueues copas,$*)
 	$(BUILD_QUIETLY) all
 	@$(RUN) $< $(ARGS)
 
@@ -155,7 +155,7 @@ test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(BUILD_QUIETLY) all
 	$(TEST) $(ARGS) $(SPECS)
 
-test-all: ## all specs on every Lua, and on the portable poller
+test-all: ## all specs on every Lua that there is a package of, and on the portable poller
 	@sh tools/test_all.sh '$(MAKE)' $(LUAS)
 
 # The Lua that runs the specs under a sanitizer is a small host built with it: nothing to preload,

@@ -63,7 +63,7 @@ row() {
         # shellcheck disable=SC2086
         within apt-get -q update &&
             within apt-get -q -y install --no-install-recommends -t "$from" make $packages &&
-            within make -C /root/bctrl test LUA="$lua"
+            within timeout 1800 make -C /root/bctrl test LUA="$lua"
     } >"$log" 2>&1 </dev/null || true
     # shellcheck disable=SC2016
     within sh -c 'cd /root/bctrl && LUA=$0 sh tools/run.sh -e "io.write(require([[bctrl.core]]).curl_version)"' "$lua" \
