@@ -78,7 +78,7 @@ row() {
 failed=
 show() {
     log=$FOLDER/$1.log
-    counts=$(grep -E '^([a-z ]+: )?[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
+    counts=$(grep -E '^([^ ]+: )?[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
     case $counts in *' 0 failed'*) ;; *) failed="$failed $log" ;; esac
     ! grep -q '^starts at boot now' "$log" || { failed="$failed $log" counts="$counts; services start at boot"; }
     printf '%-28s %-10s %-7s %s\n' "$2" "$(cat "$log.curl")" "$3" "${counts:-0 passed, 1 failed}"

@@ -32,10 +32,12 @@ static const char *variable(const char *name)
 
 /* Where the certificate authorities are: the option, the environment, libcurl's own. A file alone
  * is cheap; a directory beside it costs 15 ms per connection, so it stays only where no file serves
- * or the environment asks for it. */
+ * or the environment asks for it. Debian's libcurl with GnuTLS knows no file, but the directory has
+ * one. */
 static bool find_authorities(struct http_profile *profile, const char *option)
 {
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    char bundle[256];
     const char *path = NULL, *file = option;
     if (file == NULL)
         file = variable("CURL_CA_BUNDLE");
@@ -43,10 +45,15 @@ static bool find_authorities(struct http_profile *profile, const char *option)
         file = variable("SSL_CERT_FILE");
     if (file == NULL) {
         path = variable("SSL_CERT_DIR");
+        snprintf(bundle, sizeof bundle, "%s/ca-certificates.crt",
+                 info->capath != NULL ? info->capath : "");
         if (info->cainfo != NULL && access(info->cainfo, R_OK) == 0)
             file = info->cainfo;
+        else if (info->capath != NULL && access(bundle, R_OK) == 0)
+            file = bundle;
         else if (path == NULL)
             path = info->capath;
+        profile->no_authorities = file == NULL && path == info->capath && path != NULL;
     }
     return copy_text(&profile->ca_file, file) && copy_text(&profile->ca_path, path);
 }

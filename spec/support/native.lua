@@ -27,6 +27,11 @@ function native.slow_resolver()
   return compile("slow_getaddrinfo", "")
 end
 
+--- The path of a library to preload: a libcurl that names files of authorities which are not there.
+function native.no_authorities()
+  return compile("no_authorities", "")
+end
+
 function native.remove()
   if folder then
     support.remove(folder)
