@@ -1,6 +1,6 @@
 # bctrl for Lua: build, test, install. `make help` lists the targets.
 #
-# What a user may set: LUA (lua5.4 lua5.3 lua5.2 lua5.1 luajit, or any name that runs one of them),
+# What a user may set: LUA (lua5.5 lua5.4 lua5.3 lua5.2 lua5.1 luajit, or any name that runs one of them),
 # LUA_INCDIR (where lua.h is), CURL_INCDIR, CURL_LIBDIR, MHD_INCDIR, MHD_LIBDIR, CC, CFLAGS,
 # CPPFLAGS, LDFLAGS, POLLER=portable, BUILD, PREFIX, DESTDIR, INST_LUADIR, INST_LIBDIR.
 
@@ -8,8 +8,8 @@ ifeq ($(origin LUA),undefined)
 LUA := $(shell if ! command -v lua5.4 >/dev/null 2>&1 && lua -v 2>&1 | grep -q '^Lua 5\.4'; \
 	then echo lua; else echo lua5.4; fi)
 endif
-LUAS = lua5.1 lua5.2 lua5.3 lua5.4 luajit
-# Which of the five it is, whatever it is called here: names the build folder and the install path.
+LUAS = lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit
+# Which of them it is, whatever it is called here: names the build folder and the install path.
 LUA_NAME := $(or $(filter $(LUAS),$(notdir $(LUA))),$(shell $(LUA) -e \
 	'print(jit and "luajit" or "lua" .. _VERSION:match("%d.%d"))' 2>/dev/null),$(notdir $(LUA)))
 LUA_VERSION = $(if $(filter luajit,$(LUA_NAME)),5.1,$(patsubst lua%,%,$(LUA_NAME)))
@@ -85,7 +85,8 @@ $(BUILD)/obj/%.o: csrc/%.c
 ## Run
 
 ENVIRONMENT = LUA='$(LUA)' LUA_NAME='$(LUA_NAME)' BUILD='$(BUILD)' POLLER='$(POLLER)' CC='$(CC)'
-RUN = $(ENVIRONMENT) sh tools/run.sh
+# Replaces the recipe's shell, so that what ends make ends it.
+RUN = exec env $(ENVIRONMENT) sh tools/run.sh
 DEPS = @$(ENVIRONMENT) sh tools/deps.sh
 IN_PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 BUILD_QUIETLY = @+$(MAKE) --no-print-directory -s $(IN_PARALLEL)
@@ -98,7 +99,7 @@ demo: ## a runtime created, started, updated, listed and stopped, without an acc
 gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (ARGS="--port N --key K")
 	$(DEPS) build demo
 	$(BUILD_QUIETLY) all
-	@$(RUN) lua/bctrl/gateway/serve.lua $(ARGS)
+	@$(RUN) lua/bctrl/gateway/serve.lua --with-parent $(ARGS)
 
 bench: ## the benchmark of README's table
 	$(DEPS) build demo test bench
@@ -106,7 +107,7 @@ bench: ## the benchmark of README's table
 	@$(RUN) bench/bench.lua $(ARGS)
 
 example-%: examples/%.lua ## a script of examples/: example-errors, -workspace, -frame_loop, -luv, -cqueues, -copas
-	$(DEPS) build demo test
+	$(DEPS) build demo $(filter luv cqueues copas,$*)
 	$(BUILD_QUIETLY) all
 	@$(RUN) $< $(ARGS)
 
@@ -147,14 +148,14 @@ deps: ## install what is missing to build, demonstrate and test (SETS=)
 ## Test
 
 SPECS ?=
-TEST = @$(ENVIRONMENT) sh tools/test.sh
+TEST = @exec env $(ENVIRONMENT) sh tools/test.sh
 
 test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(DEPS) build demo test
 	$(BUILD_QUIETLY) all
 	$(TEST) $(ARGS) $(SPECS)
 
-test-all: ## all specs on every Lua, and on the portable poller
+test-all: ## all specs on every Lua that there is a package of, and on the portable poller
 	@sh tools/test_all.sh '$(MAKE)' $(LUAS)
 
 # The Lua that runs the specs under a sanitizer is a small host built with it: nothing to preload,
@@ -254,6 +255,9 @@ test-install: ## both rocks and `make install`, each into a clean tree and used 
 	$(DEPS) build demo install
 	@$(ENVIRONMENT) sh tools/test_install.sh '$(MAKE)'
 
+test-elsewhere: ## the specs on fresh Debians, in chroots: needs root and debootstrap (ROWS=, FRESH=1, FOLDER=)
+	@sh tools/test_elsewhere.sh $(ROWS)
+
 test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the rest
 	$(DEPS) hosts
 	@for lua in lua5.4 lua5.1 luajit; do \
@@ -338,7 +342,7 @@ help: ## this list
 
 .PHONY: all core gateway-core static demo gateway bench example-neovim example-love example-embed \
 	run-example-neovim run-example-love test-hosts soak deps test test-all test-asan test-tsan \
-	sanitized-tests test-valgrind test-c test-alloc test-bytes c-tests fuzz fuzz-programs contract test-install lint \
+	sanitized-tests test-valgrind test-c test-alloc test-bytes c-tests fuzz fuzz-programs contract test-install test-elsewhere lint \
 	lint-lua lint-format lint-warnings lint-cppcheck lint-tidy format install install-client \
 	install-gateway rocks rock-client rock-gateway clean help
 .DELETE_ON_ERROR:

@@ -1,7 +1,8 @@
 #!/bin/sh
 # tools/deps.sh SET...: installs what this machine lacks of build, demo, test, lint, valgrind, fuzz,
-# contract, install, bench, hosts. Says nothing where all is there. LUA says which Lua is meant.
-# Debian and its kin install through apt-get; elsewhere it says what to install, and fails.
+# contract, install, bench, hosts, or of a Lua module (luv cqueues copas). Says nothing where all is there.
+# LUA says which Lua is meant. Debian and its kin install through apt-get; elsewhere it says what to
+# install, and fails. Exit status 3: no package here has it.
 set -eu
 LUA=${LUA:-lua5.4}
 LUA_NAME=${LUA_NAME:-$(basename "$LUA")}
@@ -10,12 +11,16 @@ cd "$(dirname "$0")/.."
 missing=
 
 command_there() { command -v "$1" >/dev/null 2>&1; }
-module_there() { command_there "$LUA" && sh tools/run.sh -e "require '$1'" >/dev/null 2>&1; }
+module_there() { command_there "$LUA" && "$LUA" -e "require '$1'" >/dev/null 2>&1; }
 header_there() {
+    # Where there is no compiler yet, the folders are looked through: what the user chose is not replaced.
+    command_there "${CC:-cc}" || { find /usr/include -path "*/$1" 2>/dev/null | grep -q .; return; }
     printf '#include <%s>\n' "$1" |
         ${CC:-cc} -E -I/usr/local/include -I/opt/homebrew/include $(pkg-config --cflags libcurl libmicrohttpd 2>/dev/null) \
             - >/dev/null 2>&1
 }
+# Where there is apt-get: elsewhere authorities are somewhere else.
+authorities_there() { ! command_there apt-get || [ -e /etc/ssl/certs/ca-certificates.crt ]; }
 libfuzzer_there() {
     echo 'int LLVMFuzzerTestOneInput(const unsigned char *d, unsigned long n) { return d && n ? 0 : 0; }' |
         clang -x c -fsanitize=fuzzer,address - -o /dev/null 2>/dev/null
@@ -26,6 +31,13 @@ want() {
     name=$1
     shift
     "$@" >/dev/null 2>&1 || case " $missing " in *" $name "*) ;; *) missing="$missing $name" ;; esac
+}
+
+# wish NAME CHECK...: as want, for what the specs do without, saying less: what its package does not hold
+# for this Lua is not missed.
+wish() {
+    command_there apt-get || return 0
+    dpkg -s "$(apt_package "$1")" 2>/dev/null | grep -q '^Status:.* installed' || want "$@"
 }
 
 check() {
@@ -41,24 +53,22 @@ check() {
             want libmicrohttpd header_there microhttpd.h
             ;;
         demo)
-            want cjson module_there cjson
+            wish cjson module_there cjson
             want dkjson module_there dkjson
             ;;
         test)
             want busted module_there busted
             want luasocket module_there socket
-            want cqueues module_there cqueues
-            want luv module_there luv
-            case $LUA_NAME in lua5.1 | lua5.2 | luajit) want copas module_there copas ;; esac
+            wish cqueues module_there cqueues
+            wish luv module_there luv
+            wish copas module_there copas
             want curl command_there curl
             want openssl command_there openssl
+            want ca-certificates authorities_there
             want nginx command_there nginx
             want tinyproxy command_there tinyproxy
-            # Specs that do without, but say less.
-            if command_there apt-get; then
-                want strace command_there strace
-                want locales test -f /usr/share/i18n/locales/de_DE
-            fi
+            wish strace command_there strace
+            wish locales test -f /usr/share/i18n/locales/de_DE
             ;;
         lint)
             want luacheck command_there luacheck
@@ -81,6 +91,7 @@ check() {
         bench)
             want valgrind command_there valgrind
             ;;
+        luv | cqueues | copas) want "$set" module_there "$set" ;;
         hosts)
             want love command_there love
             want xvfb command_there xvfb-run
@@ -95,7 +106,7 @@ check() {
 }
 
 lua_package() {
-    case $LUA_NAME in lua5.[1-4] | luajit) echo "$LUA_NAME" ;; *) echo lua5.4 ;; esac
+    case $LUA_NAME in lua5.[1-5] | luajit) echo "$LUA_NAME" ;; *) echo lua5.4 ;; esac
 }
 
 apt_package() {
@@ -114,6 +125,7 @@ apt_package() {
     libmicrohttpd) echo libmicrohttpd-dev ;;
     busted | cjson | dkjson | cqueues | luv | copas) echo "lua-$1" ;;
     luasocket) echo lua-socket ;;
+    tinyproxy) echo tinyproxy-bin ;; # the program without the service
     nginx) echo nginx-light ;;
     luacheck) echo lua-check ;;
     libfuzzer) echo libclang-rt-dev ;;
@@ -122,6 +134,8 @@ apt_package() {
     *) echo "$1" ;;
     esac
 }
+
+started_at_boot() { ls -d /etc/rc[2-5].d/S* /etc/systemd/system/*.wants/* 2>/dev/null || true; }
 
 install_with_apt() {
     packages=
@@ -135,26 +149,41 @@ install_with_apt() {
         sudo=sudo
     fi
     echo "installing what is missing:$packages"
-    # The specs run nginx and tinyproxy themselves: installing them must start no service.
+    # What the specs run themselves must not run beside them: no service is started now,
     policy=/usr/sbin/policy-rc.d
-    case $packages in *nginx* | *tinyproxy*)
-        if [ ! -e $policy ]; then
-            trap '$sudo rm -f $policy' EXIT
-            printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
-            $sudo chmod 755 $policy
-        fi
-        ;;
-    esac
+    if [ ! -e $policy ]; then
+        trap '$sudo rm -f $policy' EXIT
+        printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
+        $sudo chmod 755 $policy
+    fi
+    started_before=$(started_at_boot)
     log=$(mktemp)
     apt="$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300"
+    $apt update </dev/null >"$log" 2>&1 || true # what is there may do
+    for package in $packages; do
+        apt-cache show "$package" >/dev/null 2>&1 || unknown="${unknown:-} $package"
+    done
+    [ -z "${unknown:-}" ] || { rm -f "$log"; echo "no package here:$unknown" >&2; exit 3; }
     # shellcheck disable=SC2086
-    if ! { $apt update && $apt install --no-install-recommends $packages; } </dev/null >"$log" 2>&1; then
+    if ! $apt install --no-install-recommends --no-remove $packages </dev/null >"$log" 2>&1; then
         tail -n 30 "$log" >&2
         rm -f "$log"
         echo "apt-get could not install:$packages" >&2
         exit 1
     fi
     rm -f "$log"
+    # nor at the next start.
+    for link in $(started_at_boot); do
+        case "
+$started_before
+" in *"
+$link
+"*) continue ;; esac
+        case $link in
+        */rc[0-9].d/S*) $sudo update-rc.d "$(basename "$link" | cut -c 4-)" disable ;;
+        *) $sudo rm -f "$link" ;;
+        esac
+    done
 }
 
 say_what_to_install() {
@@ -180,5 +209,5 @@ install_with_apt
 check "$@"
 if [ -n "$missing" ]; then
     echo "still missing after the installation:$missing" >&2
-    exit 1
+    exit 3
 fi

@@ -6,14 +6,19 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 : "${LUA:=lua5.4}" "${LUA_NAME:=$(basename "$LUA")}"
 : "${BUILD:=build/$LUA_NAME}"
 case $BUILD in /*) ;; *) BUILD=$root/$BUILD ;; esac
+if [ ! -e "$BUILD/bctrl/core.so" ] && [ ! -e "$BUILD/libbctrl.a" ]; then
+    echo "nothing is built for $LUA_NAME in $BUILD yet: run 'make LUA=$LUA'" >&2
+    exit 1
+fi
 
 case $LUA_NAME in
 lua5.2) path=${LUA_PATH_5_2:-${LUA_PATH:-}} cpath=${LUA_CPATH_5_2:-${LUA_CPATH:-}} ;;
 lua5.3) path=${LUA_PATH_5_3:-${LUA_PATH:-}} cpath=${LUA_CPATH_5_3:-${LUA_CPATH:-}} ;;
 lua5.4) path=${LUA_PATH_5_4:-${LUA_PATH:-}} cpath=${LUA_CPATH_5_4:-${LUA_CPATH:-}} ;;
+lua5.5) path=${LUA_PATH_5_5:-${LUA_PATH:-}} cpath=${LUA_CPATH_5_5:-${LUA_CPATH:-}} ;;
 *) path=${LUA_PATH:-} cpath=${LUA_CPATH:-} ;;
 esac
-unset LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4
+unset LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_PATH_5_5 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4 LUA_CPATH_5_5
 export LUA_PATH="$root/lua/?.lua;$root/lua/?/init.lua;$path;;"
 export LUA_CPATH="$BUILD/?.so;$cpath;;"
 exec ${BCTRL_TEST_WRAPPER:-} "$LUA" "$@"

@@ -9,7 +9,7 @@ case $LUA_NAME in luajit) version=5.1 ;; *) version=${LUA_NAME#lua} ;; esac
 passed=0 failed=0
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-unset LUA_PATH LUA_CPATH LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4
+unset LUA_PATH LUA_CPATH LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_PATH_5_5 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4 LUA_CPATH_5_5
 unset MAKEFLAGS MFLAGS MAKELEVEL BUILD
 
 cat >"$folder/use.lua" <<'END'

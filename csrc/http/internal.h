@@ -108,6 +108,7 @@ struct http_template {
     size_t references;
     struct http_template_options options; /* without its texts: these are copied below */
     char *proxy, *ca_file, *ca_path;      /* each may be NULL */
+    bool no_authorities;                  /* no file of them was found on this machine */
     /* One list with three more beginnings, since libcurl walks it a dozen times per request: a body
      * has a type, no body where one is usual has none, a long body is not announced and waited for
      */

@@ -40,14 +40,17 @@ void outcome_fail(struct http_request *request, enum http_failure failure, const
     set_message(request, message);
 }
 
-/* OpenSSL names its protocol errors by number ("error:0A00010B:SSL routines::wrong version
- * number"); the rest of a failed handshake is the connection's end. */
+/* Nothing was sent yet, so that it may be tried again, whatever the TLS library calls a
+ * connection's end; but not where it says that the other side refused, or speaks no TLS, or none
+ * spoken here. */
 static enum http_failure handshake_failure(const char *message)
 {
-    bool ended = strstr(message, "reset") != NULL || strstr(message, "closed") != NULL ||
-                 strstr(message, "SYSCALL") != NULL || strstr(message, "unexpected eof") != NULL ||
-                 strstr(message, "Broken pipe") != NULL || strstr(message, "timed out") != NULL;
-    return ended ? FAILURE_HANDSHAKE : FAILURE_TLS;
+    static const char *const final[] = {"alert", "version", "unsupported protocol",
+                                        "unexpected TLS packet"};
+    for (size_t i = 0; i < sizeof final / sizeof *final; i++)
+        if (strstr(message, final[i]) != NULL)
+            return FAILURE_TLS;
+    return FAILURE_HANDSHAKE;
 }
 
 /* A connection that broke: where depends on how far the request had come. */
@@ -146,6 +149,13 @@ static void explain(struct http_request *request, CURLcode code)
             set_message(request, curl_easy_strerror(code));
         else
             set_message(request, request->error);
+    }
+    if (request->template->no_authorities &&
+        (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE)) {
+        size_t length = strlen(request->error);
+        snprintf(request->error + length, sizeof request->error - length,
+                 "; this machine has no file of certificate authorities: install ca-certificates, "
+                 "or name one with ca_file");
     }
 }
 

@@ -32,10 +32,12 @@ static bool is_readable(const char *path)
 
 /* Where the certificate authorities are: the option, the environment, libcurl's own. A file alone
  * is cheap; a directory beside it costs 15 ms per connection, so it stays only where no file serves
- * or the environment asks for it. */
+ * or the environment asks for it. Debian's libcurl with GnuTLS knows no file, but the directory has
+ * one. */
 static bool find_authorities(struct http_template *template, const char *option)
 {
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    char bundle[256] = "";
     if (option != NULL)
         return copy_text(&template->ca_file, option);
     if (!os_variable("CURL_CA_BUNDLE", &template->ca_file))
@@ -46,8 +48,13 @@ static bool find_authorities(struct http_template *template, const char *option)
         return true;
     if (!os_variable("SSL_CERT_DIR", &template->ca_path))
         return false;
+    if (info->capath != NULL)
+        snprintf(bundle, sizeof bundle, "%s/ca-certificates.crt", info->capath);
     if (is_readable(info->cainfo))
         return copy_text(&template->ca_file, info->cainfo);
+    if (is_readable(bundle))
+        return copy_text(&template->ca_file, bundle);
+    template->no_authorities = template->ca_path == NULL && info->capath != NULL;
     return template->ca_path != NULL || copy_text(&template->ca_path, info->capath);
 }
 

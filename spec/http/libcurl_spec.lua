@@ -11,7 +11,7 @@ describe("a libcurl older than 7.87", function()
     if not built or support.run("uname -s") ~= "Linux\n" then
       return pending("no compiler, or a system that preloads otherwise")
     end
-    local output, status = support.run_lua([[print(select(2, require("bctrl.core").transport {}))]], {
+    local output, status = support.run_lua([[local core = require("bctrl.core") print(select(2, core.transport(core.loop(), 1)))]], {
       env = { LD_PRELOAD = library, ASAN_OPTIONS = (os.getenv("ASAN_OPTIONS") or "") .. ":verify_asan_link_order=0" },
     })
     assert.equal("libcurl 7.87 or later is needed\n", output)

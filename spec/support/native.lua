@@ -32,6 +32,11 @@ function native.old_libcurl()
   return compile("old_libcurl", "")
 end
 
+--- The path of a library to preload: a libcurl that names files of authorities which are not there.
+function native.no_authorities()
+  return compile("no_authorities", "")
+end
+
 function native.remove()
   if folder then
     support.remove(folder)

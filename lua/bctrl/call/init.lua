@@ -118,8 +118,8 @@ function call.header_lines(headers, redact)
     if type(name) ~= "string" then
       errors.raise("option 'headers': names as keys expected, got " .. errors.describe(name))
     elseif type(value) ~= "string" and type(value) ~= "number" then
-      name = redact and redact(name) or name
-      errors.raise(("option 'headers': a string expected for %s, got %s"):format(errors.describe(name), type(value)))
+      local shown = redact and redact(name) or name -- a for variable is constant in 5.5
+      errors.raise(("option 'headers': a string expected for %s, got %s"):format(errors.describe(shown), type(value)))
     elseif RESERVED[name:lower()] then
       errors.raise(("option 'headers': %s %s"):format(name, RESERVED[name:lower()]))
     end

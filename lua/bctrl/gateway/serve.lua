@@ -1,18 +1,21 @@
 -- Runs the gateway in the foreground: lua lua/bctrl/gateway/serve.lua [--port N] [--host H] [--key K]
--- [--api v1|v2]. Prints its url and key, then a line per request; Ctrl-C ends it.
+-- [--api v1|v2] [--quiet] [--with-parent]. Prints its url and key, then a line per request; Ctrl-C ends it, and
+-- with --with-parent the end of the process that started it does (where /proc tells).
 local core = require "bctrl.gateway.core"
 local gateway = require "bctrl.gateway"
 
-local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2] [--quiet]\n"
+local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2] [--quiet] [--with-parent]\n"
 
 -- A key for a gateway that only this machine reaches: always the same, so that scripts can keep it.
-local options, quiet = { port = 8787, api_key = "bctrl_local_key" }, false
+local options, quiet, with_parent = { port = 8787, api_key = "bctrl_local_key" }, false, false
 
 local arguments, at = arg or {}, 1
 while arguments[at] do
   local name, value = arguments[at], arguments[at + 1]
   if name == "--quiet" then
     quiet, at = true, at + 1
+  elseif name == "--with-parent" then
+    with_parent, at = true, at + 1
   elseif value and (name == "--port" and tonumber(value) or name == "--host" or name == "--key" or name == "--api") then
     options[name == "--key" and "api_key" or name:sub(3)] = name == "--port" and tonumber(value) or value
     at = at + 2
@@ -22,6 +25,14 @@ while arguments[at] do
   end
 end
 
+local function parent()
+  local file = with_parent and io.open("/proc/self/stat", "r")
+  local line = file and file:read("*l")
+  if file then file:close() end
+  return line and line:match("^%d+ %(.*%) %a (%d+)")
+end
+
+local first_parent = parent()
 local started, running, message = pcall(gateway.start, options)
 if not started or not running then
   io.stderr:write(tostring(message or running), "\n")
@@ -35,7 +46,7 @@ io.flush()
 -- The interpreter turns Ctrl-C into an error here. What it prints of a request holds no key.
 pcall(function()
   local position = 0
-  while true do
+  while parent() == first_parent do
     core.sleep(0.2)
     if not quiet then
       local requests
