@@ -5,9 +5,9 @@
 int luaopen_bctrl_core(lua_State *L)
 {
     lua_newtable(L);
-    json_register(L);
-    loop_register(L);
-    http_register(L);
-    util_register(L);
+    lua_json_register(L);
+    lua_loop_register(L);
+    lua_http_register(L);
+    lua_util_register(L);
     return 1;
 }

@@ -24,8 +24,8 @@ struct loop *binding_check_loop(lua_State *L, int index);
 void binding_set_count(lua_State *L, const char *name, uint64_t count);
 
 /* An empty request userdata; the first thing in it is where its http_request goes. */
-struct http_request **request_new(lua_State *L);
+struct http_request **lua_request_new(lua_State *L);
 
-void request_register(lua_State *L);
+void lua_request_register(lua_State *L);
 
 #endif

@@ -94,7 +94,7 @@ static int array(lua_State *L)
 }
 
 /* Adds decode, encode, array, array_mt, array_key and null. */
-void json_register(lua_State *L)
+void lua_json_register(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"decode", decode}, {"encode", encode}, {"array", array}, {NULL, NULL}};

@@ -28,7 +28,7 @@ struct loop *binding_check_loop(lua_State *L, int index)
 }
 
 /* loop() -> loop | nil, message */
-static int loop_make(lua_State *L)
+static int lua_loop_new(lua_State *L)
 {
     const char *error = NULL;
     struct loop **box = binding_new(L, sizeof *box, LOOP_CLASS);
@@ -41,7 +41,7 @@ static int loop_make(lua_State *L)
 }
 
 /* loop:close(): after the transports on it. */
-static int loop_end(lua_State *L)
+static int lua_loop_close(lua_State *L)
 {
     struct loop **box = check_box(L);
     struct loop *loop = *box;
@@ -54,7 +54,7 @@ static int loop_end(lua_State *L)
 }
 
 /* loop:run(timeout, budget, settles) -> ready, more, left */
-static int loop_step(lua_State *L)
+static int lua_loop_run(lua_State *L)
 {
     struct loop *loop = check_loop(L);
     int64_t timeout = clock_duration(luaL_checknumber(L, 2));
@@ -68,7 +68,7 @@ static int loop_step(lua_State *L)
     return 3;
 }
 
-static int loop_ready(lua_State *L)
+static int lua_loop_next(lua_State *L)
 {
     unsigned id = loop_next(check_loop(L));
     if (id == 0)
@@ -77,7 +77,7 @@ static int loop_ready(lua_State *L)
     return 1;
 }
 
-static int loop_pollfd(lua_State *L)
+static int lua_loop_pollfd(lua_State *L)
 {
     int descriptor = loop_descriptor(check_loop(L));
     if (descriptor < 0)
@@ -86,7 +86,7 @@ static int loop_pollfd(lua_State *L)
     return 1;
 }
 
-static int loop_time_left(lua_State *L)
+static int lua_loop_timeout(lua_State *L)
 {
     int64_t timeout = loop_timeout(check_loop(L));
     if (timeout == CLOCK_NEVER)
@@ -95,19 +95,19 @@ static int loop_time_left(lua_State *L)
     return 1;
 }
 
-static int loop_awake(lua_State *L)
+static int lua_loop_wake(lua_State *L)
 {
     loop_wake(check_loop(L));
     return 0;
 }
 
-static int loop_settled(lua_State *L)
+static int lua_loop_settle(lua_State *L)
 {
     loop_settle(check_loop(L));
     return 0;
 }
 
-static int loop_counts(lua_State *L)
+static int lua_loop_stats(lua_State *L)
 {
     struct loop *loop = *check_box(L);
     struct loop_stats stats = {0};
@@ -138,7 +138,7 @@ static void on_due(struct loop_timer *timer, int64_t now)
 }
 
 /* loop:timer(seconds) -> timer, id: ready once, in so many seconds */
-static int timer_new(lua_State *L)
+static int lua_timer_new(lua_State *L)
 {
     check_loop(L);
     int64_t duration = clock_duration(luaL_checknumber(L, 2));
@@ -154,7 +154,7 @@ static int timer_new(lua_State *L)
     return 2;
 }
 
-static int timer_free(lua_State *L)
+static int lua_timer_free(lua_State *L)
 {
     struct timer_box *box = compat_checkself(L, TIMER_CLASS);
     struct loop *loop = box->loop;
@@ -168,27 +168,27 @@ static int timer_free(lua_State *L)
     return 0;
 }
 
-void loop_register(lua_State *L)
+void lua_loop_register(lua_State *L)
 {
     static const luaL_Reg loop_methods[] = {
-        {"run", loop_step},
-        {"next", loop_ready},
-        {"timer", timer_new},
-        {"pollfd", loop_pollfd},
-        {"timeout", loop_time_left},
-        {"wake", loop_awake},
-        {"settle", loop_settled},
-        {"stats", loop_counts},
-        {"close", loop_end},
-        {"__gc", loop_end},
+        {"run", lua_loop_run},
+        {"next", lua_loop_next},
+        {"timer", lua_timer_new},
+        {"pollfd", lua_loop_pollfd},
+        {"timeout", lua_loop_timeout},
+        {"wake", lua_loop_wake},
+        {"settle", lua_loop_settle},
+        {"stats", lua_loop_stats},
+        {"close", lua_loop_close},
+        {"__gc", lua_loop_close},
         {NULL, NULL},
     };
     static const luaL_Reg timer_methods[] = {
-        {"free", timer_free}, {"__gc", timer_free}, {NULL, NULL}};
+        {"free", lua_timer_free}, {"__gc", lua_timer_free}, {NULL, NULL}};
     compat_newclass(L, LOOP_CLASS, loop_methods);
     compat_newclass(L, TIMER_CLASS, timer_methods);
     lua_pop(L, 2);
-    lua_pushcfunction(L, loop_make);
+    lua_pushcfunction(L, lua_loop_new);
     lua_setfield(L, -2, "loop");
     lua_pushstring(L, loop_backend);
     lua_setfield(L, -2, "backend");

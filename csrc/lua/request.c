@@ -16,7 +16,7 @@ struct box {
     unsigned readers;
 };
 
-struct http_request **request_new(lua_State *L)
+struct http_request **lua_request_new(lua_State *L)
 {
     struct box *box = binding_new(L, sizeof *box, REQUEST_CLASS);
     return &box->request;
@@ -44,7 +44,7 @@ static struct box *begin_reading(lua_State *L)
 }
 
 /* request:outcome() -> status, nil, nil, sent, framed | nil, kind, message, sent, connected */
-static int request_outcome(lua_State *L)
+static int lua_request_outcome(lua_State *L)
 {
     struct http_outcome outcome = http_request_outcome(check_done(L)->request);
     if (outcome.kind == NULL) {
@@ -65,7 +65,7 @@ static int request_outcome(lua_State *L)
 
 /* request:sent() -> did it leave, at least in part? nil when it is freed. Also of one that is not
  * done. */
-static int request_sent(lua_State *L)
+static int lua_request_sent(lua_State *L)
 {
     struct box *box = compat_checkself(L, REQUEST_CLASS);
     if (box->request == NULL)
@@ -75,7 +75,7 @@ static int request_sent(lua_State *L)
     return 1;
 }
 
-static int request_decode(lua_State *L)
+static int lua_request_decode(lua_State *L)
 {
     lua_Integer depth = luaL_optinteger(L, 3, JSON_DEPTH);
     luaL_argcheck(L, depth >= 1 && depth <= JSON_DEPTH_LIMIT, 3, "1 to 10000 expected");
@@ -92,7 +92,7 @@ static int request_decode(lua_State *L)
     return 2;
 }
 
-static int request_text(lua_State *L)
+static int lua_request_text(lua_State *L)
 {
     struct box *box = begin_reading(L);
     lua_pushlstring(L, box->body.data == NULL ? "" : box->body.data, box->body.length);
@@ -100,7 +100,7 @@ static int request_text(lua_State *L)
     return 1;
 }
 
-static int request_length(lua_State *L)
+static int lua_request_length(lua_State *L)
 {
     struct box *box = begin_reading(L);
     box->readers--;
@@ -109,7 +109,7 @@ static int request_length(lua_State *L)
 }
 
 /* Repeated lines are joined, as if the server had sent one (RFC 9110, 5.3). */
-static int request_header(lua_State *L)
+static int lua_request_header(lua_State *L)
 {
     size_t length;
     const char *name = luaL_checklstring(L, 2, &length);
@@ -140,7 +140,7 @@ static void push_lower(lua_State *L, const char *name, size_t length)
     luaL_pushresult(&buffer);
 }
 
-static int request_headers(lua_State *L)
+static int lua_request_headers(lua_State *L)
 {
     struct box *box = begin_reading(L);
     struct header_field header = {0};
@@ -172,13 +172,13 @@ static void release(struct box *box)
     http_request_release(box->request);
 }
 
-static int request_release(lua_State *L)
+static int lua_request_release(lua_State *L)
 {
     release(compat_checkself(L, REQUEST_CLASS));
     return 0;
 }
 
-static int request_gc(lua_State *L)
+static int lua_request_gc(lua_State *L)
 {
     struct box *box = compat_checkself(L, REQUEST_CLASS);
     release(box);
@@ -187,14 +187,14 @@ static int request_gc(lua_State *L)
     return 0;
 }
 
-void request_register(lua_State *L)
+void lua_request_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"outcome", request_outcome}, {"decode", request_decode},
-        {"text", request_text},       {"length", request_length},
-        {"header", request_header},   {"headers", request_headers},
-        {"free", request_release},    {"sent", request_sent},
-        {"__gc", request_gc},         {NULL, NULL},
+        {"outcome", lua_request_outcome}, {"decode", lua_request_decode},
+        {"text", lua_request_text},       {"length", lua_request_length},
+        {"header", lua_request_header},   {"headers", lua_request_headers},
+        {"free", lua_request_release},    {"sent", lua_request_sent},
+        {"__gc", lua_request_gc},         {NULL, NULL},
     };
     compat_newclass(L, REQUEST_CLASS, methods);
     lua_pop(L, 1);

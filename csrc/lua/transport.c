@@ -88,7 +88,7 @@ static const char *header_line(lua_State *L, int index, int i, size_t *length)
 
 /* --- templates */
 
-static int template_new(lua_State *L)
+static int lua_template_new(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -118,7 +118,7 @@ static int template_new(lua_State *L)
     return made ? 1 : luaL_error(L, "not enough memory");
 }
 
-static int template_gc(lua_State *L)
+static int lua_template_gc(lua_State *L)
 {
     struct http_template **box = compat_checkself(L, TEMPLATE_CLASS);
     http_template_unref(*box);
@@ -129,7 +129,7 @@ static int template_gc(lua_State *L)
 /* --- the transport */
 
 /* transport(loop, max_connections) -> transport | nil, message */
-static int transport_new(lua_State *L)
+static int lua_transport_new(lua_State *L)
 {
     lua_Number connections = luaL_checknumber(L, 2);
     luaL_argcheck(L, connections >= 1 && connections <= 65535, 2, "1 to 65535 expected");
@@ -143,7 +143,7 @@ static int transport_new(lua_State *L)
     return 2;
 }
 
-static int transport_close(lua_State *L)
+static int lua_transport_close(lua_State *L)
 {
     struct http **box = check_box(L);
     struct http *http = *box;
@@ -164,7 +164,7 @@ static const char *check_word(lua_State *L, int index, size_t most,
 /* The transport is looked at last: a finalizer that runs meanwhile may close it. */
 static struct http_request *new_request(lua_State *L)
 {
-    struct http_request **box = request_new(L);
+    struct http_request **box = lua_request_new(L);
     struct http_request *request = http_request_take(check_transport(L), box);
     if (request == NULL)
         luaL_error(L, "not enough memory");
@@ -178,7 +178,7 @@ static int push_id(lua_State *L, const struct http_request *request)
 }
 
 /* transport:send(template, method, url, body, lines, timeout, attempt_timeout) -> request, id */
-static int transport_send(lua_State *L)
+static int lua_transport_send(lua_State *L)
 {
     check_transport(L);
     struct http_template **template = luaL_checkudata(L, 2, TEMPLATE_CLASS);
@@ -215,7 +215,7 @@ void binding_set_count(lua_State *L, const char *name, uint64_t count)
     lua_setfield(L, -2, name);
 }
 
-static int transport_stats(lua_State *L)
+static int lua_transport_stats(lua_State *L)
 {
     struct http *http = *check_box(L);
     struct http_stats stats = {0};
@@ -229,21 +229,21 @@ static int transport_stats(lua_State *L)
     return 1;
 }
 
-void http_register(lua_State *L)
+void lua_http_register(lua_State *L)
 {
     static const luaL_Reg transport_methods[] = {
-        {"send", transport_send},
-        {"stats", transport_stats},
-        {"close", transport_close},
-        {"__gc", transport_close},
+        {"send", lua_transport_send},
+        {"stats", lua_transport_stats},
+        {"close", lua_transport_close},
+        {"__gc", lua_transport_close},
         {NULL, NULL},
     };
-    static const luaL_Reg template_methods[] = {{"__gc", template_gc}, {NULL, NULL}};
+    static const luaL_Reg template_methods[] = {{"__gc", lua_template_gc}, {NULL, NULL}};
     static const luaL_Reg functions[] = {
-        {"transport", transport_new}, {"template", template_new}, {NULL, NULL}};
+        {"transport", lua_transport_new}, {"template", lua_template_new}, {NULL, NULL}};
     compat_newclass(L, TRANSPORT_CLASS, transport_methods);
     compat_newclass(L, TEMPLATE_CLASS, template_methods);
     lua_pop(L, 2);
-    request_register(L);
+    lua_request_register(L);
     luaL_setfuncs(L, functions, 0);
 }

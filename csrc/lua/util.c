@@ -114,7 +114,7 @@ static int util_header_line(lua_State *L)
     return 2;
 }
 
-void util_register(lua_State *L)
+void lua_util_register(lua_State *L)
 {
     static const luaL_Reg scratch_methods[] = {{"__gc", scratch_gc}, {NULL, NULL}};
     static const luaL_Reg functions[] = {
