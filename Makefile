@@ -49,7 +49,7 @@ MHD_LIBS = $(call once,MHD_LIBS,$(if $(MHD_LIBDIR),-L$(MHD_LIBDIR) -lmicrohttpd,
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Icsrc $(POLLER_CPPFLAGS) -fPIC -fvisibility=hidden $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 
 CORE_SOURCES = $(wildcard csrc/*.c $(foreach folder,base os loop http json lua,csrc/$(folder)/*.c))
-GATEWAY_SOURCES = $(wildcard csrc/gateway/*.c)
+GATEWAY_SOURCES = $(wildcard $(foreach folder,base os gateway,csrc/$(folder)/*.c))
 CORE_OBJECTS = $(CORE_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
 GATEWAY_OBJECTS = $(GATEWAY_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
 

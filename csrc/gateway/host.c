@@ -1,44 +1,22 @@
-/* The Lua state of the server's thread: bctrl.gateway.app answers requests and commands there.
- * No error of Lua's leaves this file, since libmicrohttpd's frames lie above it. */
-#include "gateway/server.h"
+/* The Lua state of the server's thread: see host.h. */
+#include "gateway/host.h"
 
 #include <lualib.h>
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-
-#ifdef __linux__
-#include <sys/random.h>
-#endif
+#include <time.h>
 
 /* What lies on the state's stack as long as it lives, so that a call needs no memory of its own. */
 enum { TRACEBACK = 1, ANSWER, COMMAND };
 
-static struct server *host_server(lua_State *L)
-{
-    return lua_touserdata(L, lua_upvalueindex(1));
-}
-
-bool random_bytes(void *bytes, size_t length)
-{
-#ifdef __linux__
-    ssize_t got = getrandom(bytes, length, 0);
-    return got >= 0 && (size_t)got == length;
-#else
-    arc4random_buf(bytes, length);
-    return true;
-#endif
-}
-
 /* host.now(): seconds since 1970. */
 static int host_now(lua_State *L)
 {
-    struct timeval now;
-    gettimeofday(&now, NULL);
-    lua_pushnumber(L, (lua_Number)now.tv_sec + (lua_Number)now.tv_usec / 1e6);
+    struct timespec now = {0};
+    timespec_get(&now, TIME_UTC);
+    lua_pushnumber(L, (lua_Number)now.tv_sec + (lua_Number)now.tv_nsec / 1e9);
     return 1;
 }
 
@@ -48,7 +26,7 @@ static int host_random(lua_State *L)
     char bytes[256];
     size_t length = (size_t)luaL_checkinteger(L, 1);
     luaL_argcheck(L, length <= sizeof bytes, 1, "at most 256 bytes");
-    if (!random_bytes(bytes, length))
+    if (!os_random(bytes, length))
         return luaL_error(L, "no randomness");
     lua_pushlstring(L, bytes, length);
     return 1;
@@ -57,7 +35,7 @@ static int host_random(lua_State *L)
 /* host.counters(): what the server has counted. */
 static int host_counters(lua_State *L)
 {
-    const struct counters *counters = &host_server(L)->counters;
+    const struct exchange_counters *counters = lua_touserdata(L, lua_upvalueindex(1));
     const struct {
         const char *name;
         size_t value;
@@ -81,7 +59,7 @@ static int host_counters(lua_State *L)
 }
 
 /* Header names are lower-cased; a repeated header's values are joined by ", ". */
-static void push_headers(lua_State *L, const struct bytes *headers)
+static void push_headers(lua_State *L, const struct buffer *headers)
 {
     lua_newtable(L);
     char name[256];
@@ -105,11 +83,11 @@ static void push_headers(lua_State *L, const struct bytes *headers)
     }
 }
 
-static void take_string(lua_State *L, int index, struct bytes *bytes)
+static void take_string(lua_State *L, int index, struct buffer *buffer)
 {
     size_t length;
     const char *text = luaL_checklstring(L, index, &length);
-    if (!bytes_append(bytes, text, length))
+    if (!buffer_append(buffer, text, length))
         luaL_error(L, "not enough memory");
 }
 
@@ -143,27 +121,26 @@ static void take_answer(lua_State *L, int index, struct answer *answer)
         if (lua_isnil(L, -1))
             break;
         take_string(L, lua_gettop(L), &answer->headers);
-        if (!bytes_append(&answer->headers, "", 1))
+        if (!buffer_append(&answer->headers, "", 1))
             luaL_error(L, "not enough memory");
         lua_pop(L, 1);
     }
 }
 
-/* answer(request): asks the API and fills request->answer. */
+/* answer(exchange): asks the API and fills exchange->answer. */
 static int answer_request(lua_State *L)
 {
-    struct request *request = lua_touserdata(L, 1);
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    struct exchange *exchange = lua_touserdata(L, 1);
     lua_pushvalue(L, lua_upvalueindex(1));
-    lua_pushstring(L, request->method);
-    lua_pushstring(L, request->target);
-    push_headers(L, &request->headers);
-    lua_pushlstring(L, request->body.data == NULL ? "" : request->body.data, request->body.length);
-    lua_pushinteger(L, info == NULL ? 0 : (lua_Integer)(uintptr_t)info->socket_context);
-    lua_pushboolean(L, request->too_large);
+    lua_pushstring(L, exchange->method);
+    lua_pushstring(L, exchange->target);
+    push_headers(L, &exchange->headers);
+    lua_pushlstring(L, exchange->body.data == NULL ? "" : exchange->body.data,
+                    exchange->body.length);
+    lua_pushinteger(L, (lua_Integer)exchange->connection_number);
+    lua_pushboolean(L, exchange->too_large);
     lua_call(L, 6, 1);
-    take_answer(L, lua_gettop(L), &request->answer);
+    take_answer(L, lua_gettop(L), &exchange->answer);
     return 0;
 }
 
@@ -177,11 +154,12 @@ static int answer_command(lua_State *L)
     return 0;
 }
 
-void host_answer(struct server *server, struct request *request)
+void host_answer(void *state, struct exchange *exchange)
 {
-    lua_State *L = server->L;
+    lua_State *L = state;
+    struct answer *answer = &exchange->answer;
     lua_pushvalue(L, ANSWER);
-    lua_pushlightuserdata(L, request);
+    lua_pushlightuserdata(L, exchange);
     if (lua_pcall(L, 1, 0, TRACEBACK) != 0) {
         const char *message = lua_tostring(L, -1);
         fprintf(stderr, "bctrl gateway: %s\n", message == NULL ? "unknown error" : message);
@@ -189,21 +167,19 @@ void host_answer(struct server *server, struct request *request)
             "{\"code\":\"gateway.error\",\"error\":\"The gateway failed: see "
             "its standard error.\",\"reasonClass\":\"server\"}";
         static const char headers[] = "Content-Type\0application/json";
-        request->answer.status = 500;
-        request->answer.truncated = request->answer.reset = false;
-        request->answer.keep = 0;
-        request->answer.body.length = request->answer.headers.length = 0;
-        request->answer.delay = 0;
-        if (!bytes_append(&request->answer.body, body, sizeof body - 1) ||
-            !bytes_append(&request->answer.headers, headers, sizeof headers))
-            request->failed = true;
+        answer->status = 500;
+        answer->truncated = answer->reset = false;
+        answer->body.length = answer->headers.length = 0;
+        answer->delay = 0;
+        if (!buffer_append(&answer->body, body, sizeof body - 1) ||
+            !buffer_append(&answer->headers, headers, sizeof headers))
+            exchange->failed = true;
     }
     lua_settop(L, COMMAND);
 }
 
-bool host_command(struct server *server, const char *text, size_t length, struct bytes *reply)
+bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply)
 {
-    lua_State *L = server->L;
     lua_pushvalue(L, COMMAND);
     lua_pushlightuserdata(L, (void *)text);
     lua_pushlightuserdata(L, &length);
@@ -212,8 +188,8 @@ bool host_command(struct server *server, const char *text, size_t length, struct
     if (!ok) {
         const char *message = lua_tostring(L, -1);
         reply->length = 0;
-        bytes_append(reply, message == NULL ? "unknown error" : message,
-                     message == NULL ? 13 : strlen(message));
+        buffer_append(reply, message == NULL ? "unknown error" : message,
+                      message == NULL ? 13 : strlen(message));
     }
     lua_settop(L, COMMAND);
     return ok;
@@ -225,13 +201,12 @@ static void set_string(lua_State *L, int index, const char *name, const char *va
     lua_setfield(L, index, name);
 }
 
-/* boot(server, options): leaves traceback, answer and command on the stack. */
+/* boot(options): leaves traceback, answer and command on the stack. */
 static int boot(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"now", host_now}, {"random", host_random}, {"counters", host_counters}, {NULL, NULL}};
-    struct server *server = lua_touserdata(L, 1);
-    const struct server_options *options = lua_touserdata(L, 2);
+    const struct host_options *options = lua_touserdata(L, 1);
     luaL_openlibs(L);
     lua_getglobal(L, "package");
     set_string(L, lua_gettop(L), "path", options->path);
@@ -247,11 +222,11 @@ static int boot(lua_State *L)
     lua_pushlstring(L, options->config, options->config_length);
     lua_newtable(L);
     for (const luaL_Reg *each = functions; each->name != NULL; each++) {
-        lua_pushlightuserdata(L, server);
+        lua_pushlightuserdata(L, (void *)options->counters);
         lua_pushcclosure(L, each->func, 1);
         lua_setfield(L, -2, each->name);
     }
-    lua_pushinteger(L, socket_port(server->listener));
+    lua_pushinteger(L, options->port);
     lua_setfield(L, -2, "port");
     lua_call(L, 2, 2);
     lua_pushcclosure(L, answer_command, 1);
@@ -261,23 +236,20 @@ static int boot(lua_State *L)
     return 3;
 }
 
-bool host_open(struct server *server, const struct server_options *options, char *error,
-               size_t error_size)
+lua_State *host_open(const struct host_options *options, char *error, size_t error_size)
 {
-    server->L = luaL_newstate();
-    if (server->L == NULL) {
+    lua_State *L = luaL_newstate();
+    if (L == NULL) {
         snprintf(error, error_size, "not enough memory for a Lua state");
-        return false;
+        return NULL;
     }
-    lua_State *L = server->L;
-    /* An empty state: should even these three not fit in memory, there is nobody to tell. */
+    /* An empty state: should even these two not fit in memory, there is nobody to tell. */
     lua_pushcfunction(L, boot);
-    lua_pushlightuserdata(L, server);
     lua_pushlightuserdata(L, (void *)options);
-    if (lua_pcall(L, 2, 3, 0) != 0) {
-        const char *message = lua_tostring(L, -1);
-        snprintf(error, error_size, "%s", message == NULL ? "unknown error" : message);
-        return false;
-    }
-    return true;
+    if (lua_pcall(L, 1, 3, 0) == 0)
+        return L;
+    const char *message = lua_tostring(L, -1);
+    snprintf(error, error_size, "%s", message == NULL ? "unknown error" : message);
+    lua_close(L);
+    return NULL;
 }

@@ -1,219 +1,158 @@
-/* The server thread's waiting: for libmicrohttpd's sockets, for a command, for the next late
- * answer, and for clients that hang up while their answer waits. With epoll on Linux; with select
- * elsewhere, and on Linux where the portable poller is asked for. */
-#include "gateway/server.h"
+/* One poll(2) for all of it: see loop.h. Of libmicrohttpd's sockets it sees its epoll descriptor
+ * where there is one, else each of them, as many as select could watch. */
+#include "gateway/loop.h"
+#include "base/clock.h"
+#include "base/memory.h"
 
-#include <errno.h>
-#include <math.h>
-#include <unistd.h>
+#include <stdio.h>
 
-#if defined(__linux__) && !defined(BCTRL_PORTABLE_POLLER)
-#define USE_EPOLL 1
-#include <sys/epoll.h>
+#ifdef POLLRDHUP
+enum { HANGS_UP = POLLRDHUP };
 #else
-#define USE_EPOLL 0
-#include <sys/select.h>
-#include <sys/socket.h>
+enum { HANGS_UP = POLLIN };
 #endif
 
-/* Milliseconds until something is due, -1 for nothing. */
-static int wait_limit(struct server *server)
+enum { LONGEST = 60000, BLIND = 10 }; /* milliseconds */
+
+static bool has_epoll(void)
 {
-    double limit = -1;
-    MHD_UNSIGNED_LONG_LONG milliseconds = 0;
-    if (MHD_get_timeout(server->daemon, &milliseconds) == MHD_YES)
-        limit = (double)milliseconds;
-    if (server->timer_count > 0) {
-        double due = ceil((server->timers[0]->due - monotonic_seconds()) * 1000);
-        if (due < 0)
-            due = 0;
-        if (limit < 0 || due < limit)
-            limit = due;
-    }
-    return limit > 60000 ? 60000 : (int)limit;
-}
-
-/* Runs what the waiting caller asked for; false when that is to stop. */
-static bool serve_command(struct server *server)
-{
-    char drained[64];
-    while (read(server->wake[0], drained, sizeof drained) > 0)
-        ;
-    pthread_mutex_lock(&server->mutex);
-    bool stopping = server->stopping;
-    if (server->command != NULL && !server->replied) {
-        server->reply.length = 0;
-        server->reply_ok =
-            host_command(server, server->command, server->command_length, &server->reply);
-        server->replied = true;
-        pthread_cond_signal(&server->answered);
-    }
-    pthread_mutex_unlock(&server->mutex);
-    return !stopping;
-}
-
-static void serve_timers(struct server *server)
-{
-    if (server->timer_count == 0)
-        return;
-    double now = monotonic_seconds();
-    while (server->timer_count > 0 && server->timers[0]->due <= now)
-        request_resume(server->timers[0], false);
-}
-
-static int request_socket(const struct request *request)
-{
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    return info == NULL ? -1 : info->connect_fd;
-}
-
-#if USE_EPOLL
-
-unsigned loop_flags(void)
-{
-    return MHD_USE_EPOLL;
-}
-
-static bool watch(int poller, int descriptor, uint32_t events, void *what)
-{
-    struct epoll_event event = {0};
-    event.events = events;
-    event.data.ptr = what;
-    return epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event) == 0;
-}
-
-bool loop_open(struct server *server)
-{
-    const union MHD_DaemonInfo *info =
-        MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD);
-    server->poller = epoll_create1(EPOLL_CLOEXEC);
-    return info != NULL && server->poller >= 0 &&
-           watch(server->poller, server->wake[0], EPOLLIN, server->wake) &&
-           watch(server->poller, info->epoll_fd, EPOLLIN, &server->daemon);
-}
-
-void loop_close(struct server *server)
-{
-    if (server->poller >= 0)
-        close(server->poller);
-    server->poller = -1;
-}
-
-void loop_watch(struct request *request)
-{
-    request->watched = watch(request->server->poller, request_socket(request), EPOLLRDHUP, request);
-}
-
-void loop_unwatch(struct request *request)
-{
-    if (request->watched)
-        epoll_ctl(request->server->poller, EPOLL_CTL_DEL, request_socket(request), NULL);
-    request->watched = false;
-}
-
-bool loop_turn(struct server *server)
-{
-    struct epoll_event events[64];
-    bool going_on = true;
-    int count = epoll_wait(server->poller, events, 64, wait_limit(server));
-    for (int i = 0; i < count; i++) {
-        if (events[i].data.ptr == server->wake)
-            going_on = serve_command(server);
-        else if (events[i].data.ptr != &server->daemon)
-            request_resume(events[i].data.ptr, true);
-    }
-    serve_timers(server);
-    MHD_run(server->daemon);
-    return going_on;
-}
-
+#ifdef BCTRL_BACKEND_POLL
+    return false;
 #else
+    return MHD_is_feature_supported(MHD_FEATURE_EPOLL) == MHD_YES;
+#endif
+}
 
 unsigned loop_flags(void)
 {
-    return 0;
+    return has_epoll() ? MHD_USE_EPOLL : 0;
 }
 
-bool loop_open(struct server *server)
+bool loop_reaches(os_socket socket, char *error, size_t size)
 {
-    server->poller = -1;
-    if (server->wake[0] >= FD_SETSIZE) {
-        errno = EMFILE;
+    if (has_epoll() || socket < FD_SETSIZE)
+        return true;
+    snprintf(error, size, "cannot watch the sockets: too many descriptors are open for select");
+    return false;
+}
+
+void loop_close(struct loop *loop)
+{
+    heap_free(&loop->waits);
+    bctrl_free(loop->polls);
+    bctrl_free(loop->watched);
+}
+
+bool loop_wait(struct loop *loop, struct loop_wait *wait, int64_t due)
+{
+    if (!heap_reserve(&loop->waits, loop->waits.count + 1))
         return false;
-    }
+    wait->early = false;
+    heap_set(&loop->waits, &wait->timer, due);
     return true;
 }
 
-void loop_close(struct server *server)
+static struct loop_wait *wait_of(struct heap_item *timer)
 {
-    (void)server;
+    return (struct loop_wait *)(void *)((char *)timer - offsetof(struct loop_wait, timer));
 }
 
-void loop_watch(struct request *request)
+static void end_wait(struct loop *loop, struct loop_wait *wait, bool hung_up)
 {
-    request->watched = request_socket(request) >= 0 && request_socket(request) < FD_SETSIZE;
+    heap_remove(&loop->waits, &wait->timer);
+    wait->over(wait, hung_up);
 }
 
-void loop_unwatch(struct request *request)
+void loop_end_waits(struct loop *loop)
 {
-    request->watched = false;
+    while (heap_first(&loop->waits) != NULL)
+        end_wait(loop, wait_of(heap_first(&loop->waits)), true);
 }
 
-static void add_waiting(struct server *server, fd_set *readable, MHD_socket *highest)
+/* What finds no room, memory being short, is looked at without being told: see milliseconds. */
+static void watch(struct loop *loop, os_socket socket, int events, struct loop_wait *wait)
 {
-    for (size_t i = 0; i < server->timer_count; i++) {
-        if (!server->timers[i]->watched)
-            continue;
-        int descriptor = request_socket(server->timers[i]);
-        FD_SET(descriptor, readable);
-        if (descriptor > *highest)
-            *highest = descriptor;
+    if (loop->count == loop->capacity) {
+        size_t capacity = loop->capacity == 0 ? 64 : loop->capacity * 2;
+        os_pollfd *polls = bctrl_realloc(loop->polls, capacity * sizeof *polls);
+        if (polls != NULL)
+            loop->polls = polls;
+        struct loop_wait **watched = bctrl_realloc(loop->watched, capacity * sizeof *watched);
+        if (watched != NULL)
+            loop->watched = watched;
+        loop->blind = loop->blind || polls == NULL || watched == NULL;
+        if (loop->blind)
+            return;
+        loop->capacity = capacity;
     }
+    loop->polls[loop->count] = (os_pollfd){.fd = socket, .events = (short)events};
+    loop->watched[loop->count++] = wait;
 }
 
-/* A waiting client's socket is readable: it hung up, or sends its next request early. */
-static void serve_waiting(struct server *server, const fd_set *readable)
+static void watch_daemon(struct loop *loop)
 {
-    for (size_t i = 0; i < server->timer_count;) {
-        struct request *request = server->timers[i];
-        int descriptor = request_socket(request);
-        char byte;
-        if (!request->watched || !FD_ISSET(descriptor, readable)) {
-            i++;
-        } else if (recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0) {
-            request->watched = false;
-        } else {
-            request_resume(request, true);
-            i = 0; /* the heap has changed */
-        }
+    const union MHD_DaemonInfo *info = NULL;
+    if (has_epoll())
+        info = MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+    if (info != NULL) {
+        watch(loop, info->epoll_fd, POLLIN, NULL);
+        return;
     }
-}
-
-bool loop_turn(struct server *server)
-{
     fd_set readable, writable, failed;
     FD_ZERO(&readable);
     FD_ZERO(&writable);
     FD_ZERO(&failed);
     MHD_socket highest = 0;
-    MHD_get_fdset(server->daemon, &readable, &writable, &failed, &highest);
-    add_waiting(server, &readable, &highest);
-    FD_SET(server->wake[0], &readable);
-    if (server->wake[0] > highest)
-        highest = server->wake[0];
-    int limit = wait_limit(server);
-    struct timeval timeout = {limit / 1000, (limit % 1000) * 1000};
-    int count = select(highest + 1, &readable, &writable, &failed, limit < 0 ? NULL : &timeout);
-    bool going_on = true;
-    if (count > 0) {
-        serve_waiting(server, &readable);
-        if (FD_ISSET(server->wake[0], &readable))
-            going_on = serve_command(server);
+    MHD_get_fdset(loop->daemon, &readable, &writable, &failed, &highest);
+    for (MHD_socket each = 0; each <= highest; each++) {
+        int events =
+            (FD_ISSET(each, &readable) ? POLLIN : 0) | (FD_ISSET(each, &writable) ? POLLOUT : 0);
+        if (events != 0 || FD_ISSET(each, &failed))
+            watch(loop, each, events, NULL);
     }
-    serve_timers(server);
-    MHD_run(server->daemon);
-    return going_on;
 }
 
-#endif
+static void watch_all(struct loop *loop)
+{
+    loop->count = 0;
+    loop->blind = false;
+    watch(loop, loop->wake, POLLIN, NULL);
+    watch_daemon(loop);
+    for (size_t i = 0; i < loop->waits.count; i++) {
+        struct loop_wait *wait = wait_of(loop->waits.items[i]);
+        if (!wait->early)
+            watch(loop, wait->socket, HANGS_UP, wait);
+    }
+}
+
+/* Until something is due. */
+static int milliseconds(const struct loop *loop)
+{
+    int64_t limit = loop->blind ? BLIND : LONGEST;
+    MHD_UNSIGNED_LONG_LONG daemon = 0;
+    if (MHD_get_timeout(loop->daemon, &daemon) == MHD_YES && daemon < (uint64_t)limit)
+        limit = (int64_t)daemon;
+    const struct heap_item *first = heap_first(&loop->waits);
+    int64_t due = first == NULL ? CLOCK_NEVER : first->due - clock_now();
+    return clock_milliseconds(clock_earlier(limit * CLOCK_MILLISECOND, due));
+}
+
+bool loop_turn(struct loop *loop)
+{
+    watch_all(loop);
+    os_poll(loop->polls, loop->count, milliseconds(loop));
+    for (size_t i = 0; i < loop->count; i++) {
+        struct loop_wait *wait = loop->polls[i].revents == 0 ? NULL : loop->watched[i];
+        enum os_sight sight = wait == NULL ? OS_NOTHING : os_socket_look(wait->socket);
+        if (sight == OS_INPUT)
+            wait->early = true;
+        else if (sight != OS_NOTHING)
+            end_wait(loop, wait, true);
+    }
+    struct heap_item *timer;
+    int64_t now = clock_now();
+    while ((timer = heap_first(&loop->waits)) != NULL && timer->due <= now)
+        end_wait(loop, wait_of(timer), false);
+    MHD_run(loop->daemon);
+    return loop->blind ? os_socket_look(loop->wake) == OS_INPUT : loop->polls[0].revents != 0;
+}

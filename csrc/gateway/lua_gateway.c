@@ -1,9 +1,10 @@
 /* The C module bctrl.gateway.core, as bctrl.gateway sees it: start, and a server's command, port
  * and stop. */
+#include "compat.h"
 #include "gateway/server.h"
+#include "os/os.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #define SERVER "bctrl.gateway.server"
 #define REPLY "bctrl.gateway.reply"
@@ -53,7 +54,7 @@ static int gateway_port(lua_State *L)
 
 static int free_reply(lua_State *L)
 {
-    bytes_free(luaL_checkudata(L, 1, REPLY));
+    buffer_free(luaL_checkudata(L, 1, REPLY));
     return 0;
 }
 
@@ -63,12 +64,12 @@ static int gateway_command(lua_State *L)
 {
     size_t length;
     const char *text = luaL_checklstring(L, 2, &length);
-    struct bytes *reply = lua_newuserdata(L, sizeof *reply);
-    *reply = (struct bytes){NULL, 0, 0};
+    struct buffer *reply = lua_newuserdata(L, sizeof *reply);
+    *reply = (struct buffer){0};
     luaL_setmetatable(L, REPLY);
     bool ok = server_command(running_server(L), text, length, reply);
     lua_pushlstring(L, reply->data == NULL ? "" : reply->data, reply->length);
-    bytes_free(reply);
+    buffer_free(reply);
     return ok ? 1 : lua_error(L);
 }
 
@@ -86,7 +87,7 @@ static int gateway_random_name(lua_State *L)
 {
     unsigned char bytes[16];
     char text[2 * sizeof bytes + 1];
-    if (!random_bytes(bytes, sizeof bytes))
+    if (!os_random(bytes, sizeof bytes))
         return luaL_error(L, "no randomness");
     for (size_t i = 0; i < sizeof bytes; i++)
         snprintf(text + 2 * i, 3, "%02x", bytes[i]);
@@ -97,11 +98,7 @@ static int gateway_random_name(lua_State *L)
 /* core.sleep(seconds): waits, less when a signal comes. */
 static int gateway_sleep(lua_State *L)
 {
-    double seconds = luaL_checknumber(L, 1);
-    struct timespec time;
-    time.tv_sec = (time_t)seconds;
-    time.tv_nsec = (long)((seconds - (double)time.tv_sec) * 1e9);
-    nanosleep(&time, NULL);
+    os_sleep(luaL_checknumber(L, 1));
     return 0;
 }
 

@@ -1,88 +1,60 @@
 /* The gateway's server: starting and ending its thread, and passing commands to it. */
 #include "gateway/server.h"
 #include "base/memory.h"
+#include "gateway/host.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
-#include <string.h>
-#include <time.h>
-#include <unistd.h>
 
-double monotonic_seconds(void)
+/* What the thread is asked to do, while its caller waits. */
+struct command {
+    const char *text; /* NULL: to stop */
+    size_t length;
+    struct buffer *reply;
+    bool ok;
+};
+
+struct server {
+    struct os_process process;
+    struct os_thread *thread; /* NULL: nothing but the caller's thread uses the rest */
+    os_socket listener;
+    os_socket caller, wake; /* a pair: a byte there is a command, a byte back: it is done */
+    struct command command; /* whoever has got the byte may use it */
+    struct loop loop;
+    struct exchanges exchanges;
+    lua_State *L;
+};
+
+static bool serve_command(struct server *server)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+    char byte;
+    struct command *command = &server->command;
+    if (!os_socket_receive(server->wake, &byte, 1) || command->text == NULL)
+        return false;
+    command->ok = host_command(server->L, command->text, command->length, command->reply);
+    return os_socket_send(server->wake, &byte, 1);
 }
 
-static void *serve(void *context)
+static void serve(void *context)
 {
     struct server *server = context;
-    while (loop_turn(server))
+    while (!loop_turn(&server->loop) || serve_command(server))
         ;
-    while (server->timer_count > 0)
-        request_resume(server->timers[0], true);
-    return NULL;
-}
-
-static bool open_wake(struct server *server)
-{
-    if (pipe(server->wake) != 0) {
-        server->wake[0] = server->wake[1] = -1;
-        return false;
-    }
-    for (int i = 0; i < 2; i++)
-        if (fcntl(server->wake[i], F_SETFD, FD_CLOEXEC) != 0 ||
-            fcntl(server->wake[i], F_SETFL, O_NONBLOCK) != 0)
-            return false;
-    return true;
-}
-
-static void wake(struct server *server)
-{
-    ssize_t written;
-    do
-        written = write(server->wake[1], "", 1);
-    while (written < 0 && errno == EINTR);
-}
-
-/* The host's signals are for the host's threads. */
-static int start_thread(struct server *server)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    int failure = pthread_sigmask(SIG_SETMASK, &all, &before);
-    if (failure != 0)
-        return failure;
-    failure = pthread_create(&server->thread, NULL, serve, server);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return failure;
-}
-
-static void close_descriptor(int descriptor)
-{
-    if (descriptor >= 0)
-        close(descriptor);
+    loop_end_waits(&server->loop);
 }
 
 /* What is left once no thread runs. */
 static void server_free(struct server *server)
 {
-    if (server->daemon != NULL)
-        MHD_stop_daemon(server->daemon); /* closes the listener */
+    if (server->loop.daemon != NULL)
+        MHD_stop_daemon(server->loop.daemon); /* closes the listener */
     else
-        close_descriptor(server->listener);
-    loop_close(server);
+        os_socket_close(server->listener);
+    loop_close(&server->loop);
     if (server->L != NULL)
         lua_close(server->L);
-    close_descriptor(server->wake[0]);
-    close_descriptor(server->wake[1]);
-    pthread_cond_destroy(&server->answered);
-    pthread_mutex_destroy(&server->mutex);
-    bytes_free(&server->reply);
-    bctrl_free(server->timers);
+    os_socket_close(server->caller);
+    os_socket_close(server->wake);
+    os_process_forget(&server->process);
     bctrl_free(server);
 }
 
@@ -91,47 +63,62 @@ static struct server *server_new(void)
     struct server *server = bctrl_calloc(1, sizeof *server);
     if (server == NULL)
         return NULL;
-    server->pid = getpid();
-    server->listener = server->poller = server->wake[0] = server->wake[1] = -1;
-    if (pthread_mutex_init(&server->mutex, NULL) != 0) {
-        bctrl_free(server);
-        return NULL;
-    }
-    if (pthread_cond_init(&server->answered, NULL) != 0) {
-        pthread_mutex_destroy(&server->mutex);
-        bctrl_free(server);
-        return NULL;
-    }
+    server->process = os_process_note();
+    server->listener = server->caller = server->wake = OS_NO_SOCKET;
     return server;
+}
+
+static bool say(const char *what, char *error, size_t error_size)
+{
+    char why[128];
+    os_error_text(os_error(), why, sizeof why);
+    snprintf(error, error_size, "%s: %s", what, why);
+    return false;
+}
+
+static bool open_host(struct server *server, const struct server_options *options, char *error,
+                      size_t error_size)
+{
+    struct host_options host = {.path = options->path,
+                                .cpath = options->cpath,
+                                .config = options->config,
+                                .config_length = options->config_length,
+                                .port = os_socket_port(server->listener),
+                                .counters = &server->exchanges.counters};
+    server->L = host_open(&host, error, error_size);
+    return server->L != NULL;
+}
+
+static bool open_daemon(struct server *server, char *error, size_t error_size)
+{
+    struct exchanges *exchanges = &server->exchanges;
+    exchanges->loop = &server->loop;
+    exchanges->answer = host_answer;
+    exchanges->context = server->L;
+    server->loop.wake = server->wake;
+    server->loop.daemon = exchange_daemon(exchanges, server->listener);
+    if (server->loop.daemon != NULL)
+        return true;
+    server->listener = OS_NO_SOCKET; /* libmicrohttpd may have closed it: never close it twice */
+    snprintf(error, error_size, "libmicrohttpd %s does not start", MHD_get_version());
+    return false;
 }
 
 static bool server_open(struct server *server, const struct server_options *options, char *error,
                         size_t error_size)
 {
-    server->listener = socket_listen(options->host, options->port, error, error_size);
-    if (server->listener < 0 || !host_open(server, options, error, error_size))
+    os_socket pair[2];
+    server->listener = os_listen(options->host, options->port, error, error_size);
+    if (server->listener == OS_NO_SOCKET || !open_host(server, options, error, error_size))
         return false;
-    if (!open_wake(server)) {
-        snprintf(error, error_size, "cannot open a pipe: %s", strerror(errno));
+    if (!os_socket_pair(pair))
+        return say("cannot open a pair of sockets", error, error_size);
+    server->caller = pair[0];
+    server->wake = pair[1];
+    if (!loop_reaches(server->wake, error, error_size) || !open_daemon(server, error, error_size))
         return false;
-    }
-    server->daemon = request_daemon(server);
-    if (server->daemon == NULL) {
-        server->listener = -1; /* libmicrohttpd may have closed it: never close it twice */
-        snprintf(error, error_size, "libmicrohttpd %s does not start", MHD_get_version());
-        return false;
-    }
-    if (!loop_open(server)) {
-        snprintf(error, error_size, "cannot watch the sockets: %s", strerror(errno));
-        return false;
-    }
-    int failure = start_thread(server);
-    if (failure != 0) {
-        snprintf(error, error_size, "cannot start a thread: %s", strerror(failure));
-        return false;
-    }
-    server->started = true;
-    return true;
+    server->thread = os_thread_start(serve, server);
+    return server->thread != NULL || say("cannot start a thread", error, error_size);
 }
 
 struct server *server_start(const struct server_options *options, char *error, size_t error_size)
@@ -150,47 +137,34 @@ struct server *server_start(const struct server_options *options, char *error, s
 
 int server_port(const struct server *server)
 {
-    return socket_port(server->listener);
+    return os_socket_port(server->listener);
 }
 
 bool server_is_ours(const struct server *server)
 {
-    return server->pid == getpid();
+    return !os_process_is_other(&server->process);
 }
 
-bool server_command(struct server *server, const char *text, size_t length, struct bytes *reply)
+bool server_command(struct server *server, const char *text, size_t length, struct buffer *reply)
 {
-    pthread_mutex_lock(&server->mutex);
-    server->command = text;
-    server->command_length = length;
-    server->replied = false;
-    wake(server);
-    while (!server->replied)
-        pthread_cond_wait(&server->answered, &server->mutex);
-    server->command = NULL;
-    bool ok = server->reply_ok;
-    *reply = server->reply;
-    server->reply = (struct bytes){NULL, 0, 0};
-    pthread_mutex_unlock(&server->mutex);
-    return ok;
+    char byte = 0;
+    server->command = (struct command){.text = text, .length = length, .reply = reply};
+    return os_socket_send(server->caller, &byte, 1) &&
+           os_socket_receive(server->caller, &byte, 1) && server->command.ok;
 }
 
 void server_stop(struct server *server)
 {
-    if (!server_is_ours(server)) {
-        /* A fork: the thread, and whoever held the mutex, stayed behind. */
-        close_descriptor(server->listener);
-        close_descriptor(server->poller);
-        close_descriptor(server->wake[0]);
-        close_descriptor(server->wake[1]);
+    if (!server_is_ours(server)) { /* the thread stayed behind */
+        os_socket_close(server->listener);
+        os_socket_close(server->caller);
+        os_socket_close(server->wake);
         return;
     }
-    if (server->started) {
-        pthread_mutex_lock(&server->mutex);
-        server->stopping = true;
-        pthread_mutex_unlock(&server->mutex);
-        wake(server);
-        pthread_join(server->thread, NULL);
+    if (server->thread != NULL) {
+        server->command = (struct command){.text = NULL};
+        os_socket_send(server->caller, "", 1);
+        os_thread_join(server->thread);
     }
     server_free(server);
 }

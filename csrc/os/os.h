@@ -11,6 +11,7 @@
 #if defined(_WIN32)
 typedef uintptr_t os_socket; /* a SOCKET */
 #else
+#include <poll.h>
 #include <pthread.h>
 typedef int os_socket; /* a descriptor */
 #endif
@@ -39,6 +40,27 @@ enum os_sight {
 /* What lies in a socket, taking nothing out of it and never waiting. */
 enum os_sight os_socket_look(os_socket socket);
 
+/* Two sockets that are connected to each other. False, with neither open, on failure. */
+bool os_socket_pair(os_socket pair[2]);
+
+/* All of the bytes, waiting for them; false when that fails or the other end is closed. */
+bool os_socket_send(os_socket socket, const void *bytes, size_t length);
+bool os_socket_receive(os_socket socket, void *bytes, size_t length);
+
+/* Listens at a host's port (0: any free one) where no other program does; accepting never waits.
+ * OS_NO_SOCKET with a message on failure. */
+os_socket os_listen(const char *host, int port, char *error, size_t size);
+int os_socket_port(os_socket socket); /* 0 on failure */
+
+/* The next close breaks the connection off with a TCP reset. */
+void os_socket_break(os_socket socket);
+
+/* poll(2), and its struct and flags. -1 where a signal ended it, or it failed. */
+#if !defined(_WIN32)
+typedef struct pollfd os_pollfd;
+#endif
+int os_poll(os_pollfd *set, size_t count, int milliseconds);
+
 /* --- Errors: why the last call here has failed, in the system's numbers. */
 
 int os_error(void);
@@ -55,7 +77,10 @@ bool os_random(void *bytes, size_t length);
  * empty. False when memory is short. */
 bool os_variable(const char *name, char **value);
 
-/* --- The process. */
+/* Waits, less long when a signal comes. */
+void os_sleep(double seconds);
+
+/* --- The process and its threads. */
 
 /* Which process made something: libcurl and epoll must not be used in a forked child. */
 struct os_process {
@@ -75,6 +100,12 @@ static inline bool os_process_is_other(const struct os_process *process)
         return *process->page == 0;
     return process->id != os_process_id();
 }
+
+/* Starts a thread that no signal of the host's is delivered to. NULL on failure: see os_error. */
+struct os_thread *os_thread_start(void (*run)(void *context), void *context);
+
+/* Waits until it has ended. */
+void os_thread_join(struct os_thread *thread);
 
 /* --- The module. */
 

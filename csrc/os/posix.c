@@ -8,17 +8,27 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #if defined(__linux__)
 #include <sys/random.h>
 #elif defined(__APPLE__)
 #include <libproc.h>
+#endif
+
+#ifdef MSG_NOSIGNAL
+enum { QUIET = MSG_NOSIGNAL };
+#else
+enum { QUIET = 0 };
 #endif
 
 os_socket os_socket_open(int family, int type, int protocol)
@@ -77,6 +87,121 @@ enum os_sight os_socket_look(os_socket socket)
     if (got > 0)
         return OS_INPUT;
     return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? OS_NOTHING : OS_BROKEN;
+}
+
+int os_poll(os_pollfd *set, size_t count, int milliseconds)
+{
+    return poll(set, (nfds_t)count, milliseconds);
+}
+
+bool os_socket_pair(os_socket pair[2])
+{
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0) {
+        pair[0] = pair[1] = OS_NO_SOCKET;
+        return false;
+    }
+    for (int i = 0; i < 2; i++) {
+        fcntl(pair[i], F_SETFD, FD_CLOEXEC);
+#ifdef SO_NOSIGPIPE
+        setsockopt(pair[i], SOL_SOCKET, SO_NOSIGPIPE, &(int){1}, sizeof(int));
+#endif
+    }
+    return true;
+}
+
+bool os_socket_send(os_socket socket, const void *bytes, size_t length)
+{
+    for (size_t sent = 0; sent < length;) {
+        ssize_t count = send(socket, (const char *)bytes + sent, length - sent, QUIET);
+        if (count < 0 && errno != EINTR)
+            return false;
+        sent += count < 0 ? 0 : (size_t)count;
+    }
+    return true;
+}
+
+bool os_socket_receive(os_socket socket, void *bytes, size_t length)
+{
+    for (size_t got = 0; got < length;) {
+        ssize_t count = recv(socket, (char *)bytes + got, length - got, 0);
+        if (count == 0 || (count < 0 && errno != EINTR))
+            return false;
+        got += count < 0 ? 0 : (size_t)count;
+    }
+    return true;
+}
+
+static int listen_on(const struct addrinfo *address)
+{
+    int opened = os_socket_open(address->ai_family, SOCK_STREAM, 0);
+    if (opened < 0)
+        return -1;
+    setsockopt(opened, SOL_SOCKET, SO_REUSEADDR, &(int){1}, sizeof(int));
+    if (fcntl(opened, F_SETFL, O_NONBLOCK) == 0 &&
+        bind(opened, address->ai_addr, address->ai_addrlen) == 0 && listen(opened, 1024) == 0)
+        return opened;
+    int reason = errno;
+    close(opened);
+    errno = reason;
+    return -1;
+}
+
+os_socket os_listen(const char *host, int port, char *error, size_t size)
+{
+    char service[16], why[128];
+    snprintf(service, sizeof service, "%d", port);
+    struct addrinfo hints = {0}, *addresses = NULL;
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+    int failure = getaddrinfo(host, service, &hints, &addresses);
+    if (failure != 0) {
+        snprintf(error, size, "cannot listen on %s:%d: %s", host, port, gai_strerror(failure));
+        return OS_NO_SOCKET;
+    }
+    int opened = -1, reason = 0;
+    for (const struct addrinfo *each = addresses; each != NULL && opened < 0;
+         each = each->ai_next) {
+        opened = listen_on(each);
+        if (opened < 0 && reason == 0)
+            reason = errno;
+    }
+    freeaddrinfo(addresses);
+    if (opened < 0) {
+        os_error_text(reason, why, sizeof why);
+        snprintf(error, size, "cannot listen on %s:%d: %s%s", host, port, why,
+                 reason == EADDRINUSE
+                     ? " (another gateway or program listens there; port = 0 picks a free one)"
+                     : "");
+    }
+    return opened;
+}
+
+int os_socket_port(os_socket socket)
+{
+    union {
+        struct sockaddr any;
+        struct sockaddr_in v4;
+        struct sockaddr_in6 v6;
+    } address;
+    memset(&address, 0, sizeof address);
+    socklen_t length = sizeof address;
+    if (getsockname(socket, &address.any, &length) != 0)
+        return 0;
+    return ntohs(address.any.sa_family == AF_INET6 ? address.v6.sin6_port : address.v4.sin_port);
+}
+
+void os_socket_break(os_socket socket)
+{
+    struct linger linger = {1, 0};
+    setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+#if defined(__linux__)
+    /* Whoever shuts his side down before he closes would say an orderly goodbye first: without an
+     * association it is reset at once. */
+    struct sockaddr nowhere = {0};
+    nowhere.sa_family = AF_UNSPEC;
+    (void)connect(socket, &nowhere, sizeof nowhere);
+#endif
 }
 
 int os_error(void)
@@ -185,6 +310,55 @@ void os_process_forget(struct os_process *process)
     (void)process;
 }
 #endif
+
+void os_sleep(double seconds)
+{
+    struct timespec time = {.tv_sec = (time_t)seconds};
+    time.tv_nsec = (long)((seconds - (double)time.tv_sec) * 1e9);
+    nanosleep(&time, NULL);
+}
+
+struct os_thread {
+    pthread_t id;
+    void (*run)(void *context);
+    void *context;
+};
+
+static void *run_thread(void *context)
+{
+    struct os_thread *thread = context;
+    thread->run(thread->context);
+    return NULL;
+}
+
+struct os_thread *os_thread_start(void (*run)(void *context), void *context)
+{
+    struct os_thread *thread = bctrl_malloc(sizeof *thread);
+    if (thread == NULL) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    thread->run = run;
+    thread->context = context;
+    sigset_t all, before;
+    sigfillset(&all);
+    int failure = pthread_sigmask(SIG_SETMASK, &all, &before);
+    if (failure == 0) {
+        failure = pthread_create(&thread->id, NULL, run_thread, thread);
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
+    if (failure == 0)
+        return thread;
+    bctrl_free(thread);
+    errno = failure;
+    return NULL;
+}
+
+void os_thread_join(struct os_thread *thread)
+{
+    pthread_join(thread->id, NULL);
+    bctrl_free(thread);
+}
 
 void os_pin_module(void)
 {

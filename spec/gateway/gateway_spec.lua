@@ -73,7 +73,7 @@ describe("the local gateway", function()
       if poller == "limit" then
         return pending("no more than 1024 descriptors, or no /proc")
       end
-      local expected = { epoll = "0", poll = "cannot watch the sockets: Too many open files" }
+      local expected = { epoll = "0", poll = "cannot watch the sockets: too many descriptors are open for select" }
       assert.are.same({ expected[poller], 0 }, { result, status })
     end)
 

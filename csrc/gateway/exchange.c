@@ -1,0 +1,225 @@
+/* One exchange's life among libmicrohttpd's callbacks: see exchange.h. */
+#include "gateway/exchange.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum { BODY_LIMIT = 16 * 1024 * 1024 };
+
+static void *exchange_begin(void *context, const char *target, struct MHD_Connection *connection)
+{
+    struct exchanges *all = context;
+    struct exchange *exchange = bctrl_calloc(1, sizeof *exchange);
+    if (exchange == NULL)
+        return NULL;
+    exchange->all = all;
+    exchange->connection = connection;
+    size_t length = strlen(target) + 1;
+    exchange->target = bctrl_malloc(length);
+    if (exchange->target == NULL) {
+        bctrl_free(exchange);
+        return NULL;
+    }
+    memcpy(exchange->target, target, length);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    exchange->connection_number = info == NULL ? 0 : (size_t)(uintptr_t)info->socket_context;
+    struct exchange_counters *counters = &all->counters;
+    counters->requests++;
+    if (++counters->in_flight > counters->peak_in_flight)
+        counters->peak_in_flight = counters->in_flight;
+    return exchange;
+}
+
+static void exchange_end(void *context, struct MHD_Connection *connection, void **slot,
+                         enum MHD_RequestTerminationCode reason)
+{
+    (void)context, (void)connection, (void)reason;
+    struct exchange *exchange = *slot;
+    if (exchange == NULL)
+        return;
+    exchange->all->counters.in_flight--;
+    bctrl_free(exchange->target);
+    buffer_free(&exchange->headers);
+    buffer_free(&exchange->body);
+    buffer_free(&exchange->answer.headers);
+    buffer_free(&exchange->answer.body);
+    bctrl_free(exchange);
+    *slot = NULL;
+}
+
+static void connection_changed(void *context, struct MHD_Connection *connection, void **slot,
+                               enum MHD_ConnectionNotificationCode what)
+{
+    (void)connection;
+    struct exchange_counters *counters = &((struct exchanges *)context)->counters;
+    if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+        *slot = (void *)(uintptr_t)++counters->total_connections;
+        if (++counters->connections > counters->peak_connections)
+            counters->peak_connections = counters->connections;
+    } else {
+        counters->connections--;
+    }
+}
+
+static enum MHD_Result collect_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                      const char *value)
+{
+    (void)kind;
+    struct exchange *exchange = context;
+    if (value == NULL)
+        value = "";
+    if (!buffer_append(&exchange->headers, name, strlen(name) + 1) ||
+        !buffer_append(&exchange->headers, value, strlen(value) + 1))
+        exchange->failed = true;
+    return MHD_YES;
+}
+
+static void collect_body(struct exchange *exchange, const char *data, size_t length)
+{
+    if (exchange->too_large || length > BODY_LIMIT - exchange->body.length)
+        exchange->too_large = true;
+    else if (!buffer_append(&exchange->body, data, length))
+        exchange->failed = true;
+}
+
+/* The body's reader where only the first bytes of it are sent. */
+struct cut_body {
+    size_t keep;
+    char data[];
+};
+
+static ssize_t read_cut_body(void *context, uint64_t position, char *buffer, size_t room)
+{
+    struct cut_body *cut = context;
+    if (position >= cut->keep)
+        return MHD_CONTENT_READER_END_WITH_ERROR;
+    size_t rest = cut->keep - (size_t)position;
+    size_t length = rest < room ? rest : room;
+    if (length > SSIZE_MAX)
+        length = SSIZE_MAX;
+    memcpy(buffer, cut->data + position, length);
+    return (ssize_t)length;
+}
+
+static struct MHD_Response *cut_response(const struct answer *answer)
+{
+    struct cut_body *cut = bctrl_malloc(sizeof *cut + answer->body.length);
+    if (cut == NULL)
+        return NULL;
+    cut->keep = answer->keep;
+    if (answer->body.length > 0)
+        memcpy(cut->data, answer->body.data, answer->body.length);
+    struct MHD_Response *response = MHD_create_response_from_callback(
+        answer->body.length, 4096, read_cut_body, cut, bctrl_free);
+    if (response == NULL)
+        bctrl_free(cut);
+    return response;
+}
+
+static struct MHD_Response *make_response(const struct answer *answer)
+{
+    struct MHD_Response *response;
+    if (answer->truncated && answer->keep < answer->body.length)
+        response = cut_response(answer);
+    else
+        response = MHD_create_response_from_buffer(
+            answer->body.length, answer->body.length > 0 ? answer->body.data : (void *)"",
+            MHD_RESPMEM_MUST_COPY);
+    if (response == NULL)
+        return NULL;
+    const char *name = answer->headers.data, *end = name + answer->headers.length;
+    while (name < end) {
+        const char *value = name + strlen(name) + 1;
+        MHD_add_response_header(response, name, value);
+        name = value + strlen(value) + 1;
+    }
+    return response;
+}
+
+static enum MHD_Result send_answer(struct exchange *exchange)
+{
+    const struct answer *answer = &exchange->answer;
+    if (exchange->abandoned || exchange->failed)
+        return MHD_NO;
+    if (answer->status == 0) {
+        const union MHD_ConnectionInfo *info =
+            MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        if (answer->reset && info != NULL)
+            os_socket_break(info->connect_fd);
+        return MHD_NO;
+    }
+    struct MHD_Response *response = make_response(answer);
+    if (response == NULL)
+        return MHD_NO;
+    enum MHD_Result queued = MHD_queue_response(exchange->connection, answer->status, response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+static void resume(struct loop_wait *wait, bool hung_up)
+{
+    struct exchange *exchange =
+        (struct exchange *)(void *)((char *)wait - offsetof(struct exchange, wait));
+    exchange->all->counters.waiting--;
+    exchange->state = EXCHANGE_READY;
+    exchange->abandoned = hung_up;
+    MHD_resume_connection(exchange->connection);
+}
+
+/* False when memory is short. */
+static bool hold_back(struct exchange *exchange)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    int64_t due = clock_add(clock_now(), clock_duration(exchange->answer.delay));
+    exchange->wait.socket = info == NULL ? OS_NO_SOCKET : info->connect_fd;
+    exchange->wait.over = resume;
+    if (!loop_wait(exchange->all->loop, &exchange->wait, due))
+        return false;
+    exchange->state = EXCHANGE_WAITING;
+    exchange->all->counters.waiting++;
+    MHD_suspend_connection(exchange->connection);
+    return true;
+}
+
+static enum MHD_Result exchange_step(void *context, struct MHD_Connection *connection,
+                                     const char *url, const char *method, const char *version,
+                                     const char *data, size_t *length, void **slot)
+{
+    (void)url, (void)version;
+    struct exchanges *all = context;
+    struct exchange *exchange = *slot;
+    if (exchange == NULL)
+        return MHD_NO;
+    if (!exchange->begun) {
+        exchange->begun = true;
+        exchange->method = method;
+        MHD_get_connection_values(connection, MHD_HEADER_KIND, collect_header, exchange);
+        return MHD_YES;
+    }
+    if (*length > 0) {
+        collect_body(exchange, data, *length);
+        *length = 0;
+        return MHD_YES;
+    }
+    if (exchange->state == EXCHANGE_READING) {
+        all->answer(all->context, exchange);
+        exchange->state = EXCHANGE_READY;
+        if (exchange->answer.delay > 0 && hold_back(exchange))
+            return MHD_YES;
+    }
+    return send_answer(exchange);
+}
+
+struct MHD_Daemon *exchange_daemon(struct exchanges *all, os_socket listener)
+{
+    return MHD_start_daemon(
+        loop_flags() | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, exchange_step, all,
+        MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT, 1000000u,
+        MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)32768,
+        MHD_OPTION_URI_LOG_CALLBACK, exchange_begin, all, MHD_OPTION_NOTIFY_COMPLETED, exchange_end,
+        all, MHD_OPTION_NOTIFY_CONNECTION, connection_changed, all, MHD_OPTION_END);
+}

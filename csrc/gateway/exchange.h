@@ -1,0 +1,56 @@
+/* A request and its answer among libmicrohttpd's callbacks: collected, handed to whoever answers,
+ * held back while its delay runs, and sent, cut short or dropped as the answer says. */
+#ifndef BCTRL_GATEWAY_EXCHANGE_H
+#define BCTRL_GATEWAY_EXCHANGE_H
+
+#include "base/buffer.h"
+#include "gateway/loop.h"
+
+/* What was decided for one request. */
+struct answer {
+    unsigned status; /* 0: no answer, the connection is closed */
+    bool reset;      /* closed with a TCP reset */
+    bool truncated;  /* only `keep` bytes of the body are sent, then the connection is closed */
+    size_t keep;
+    double delay; /* seconds */
+    struct buffer body;
+    struct buffer headers; /* name NUL value NUL … */
+};
+
+enum exchange_state { EXCHANGE_READING, EXCHANGE_WAITING, EXCHANGE_READY };
+
+/* From a request's first line until libmicrohttpd has completed it. */
+struct exchange {
+    struct exchanges *all;
+    struct MHD_Connection *connection;
+    size_t connection_number;
+    const char *method; /* libmicrohttpd's, valid while the exchange lives */
+    enum exchange_state state;
+    bool begun;     /* the headers have been collected */
+    bool abandoned; /* the client has gone, or the server stops: close without an answer */
+    bool too_large;
+    bool failed;                 /* out of memory */
+    char *target;                /* path and query as sent */
+    struct buffer headers, body; /* headers: name NUL value NUL … */
+    struct answer answer;
+    struct loop_wait wait;
+};
+
+struct exchange_counters {
+    size_t connections, peak_connections, total_connections;
+    size_t requests, in_flight, peak_in_flight, waiting;
+};
+
+struct exchanges {
+    struct loop *loop;
+    /* Fills exchange->answer, which is empty; called once for each request that came whole. */
+    void (*answer)(void *context, struct exchange *exchange);
+    void *context;
+    struct exchange_counters counters;
+};
+
+/* The daemon that serves them at a listening socket, to be turned by `exchanges->loop`. NULL on
+ * failure; the socket is the daemon's then too. */
+struct MHD_Daemon *exchange_daemon(struct exchanges *exchanges, os_socket listener);
+
+#endif

@@ -1,0 +1,27 @@
+/* The Lua state of the server's thread, in which bctrl.gateway.app answers requests and commands.
+ * No error of Lua's leaves it, since libmicrohttpd's frames lie above. */
+#ifndef BCTRL_GATEWAY_HOST_H
+#define BCTRL_GATEWAY_HOST_H
+
+#include "compat.h"
+#include "gateway/exchange.h"
+
+/* What the state is made from. */
+struct host_options {
+    const char *path, *cpath; /* package.path and package.cpath */
+    const char *config;       /* for bctrl.gateway.app */
+    size_t config_length;
+    int port;
+    const struct exchange_counters *counters;
+};
+
+/* NULL with a message on failure. `options` is not used afterwards, the counters are. */
+lua_State *host_open(const struct host_options *options, char *error, size_t error_size);
+
+/* Answers a request: for struct exchanges. */
+void host_answer(void *L, struct exchange *exchange);
+
+/* Runs a command; false with an error's message in reply, which is empty when it is called. */
+bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply);
+
+#endif
