@@ -46,7 +46,7 @@ CURL_CFLAGS = $(call once,CURL_CFLAGS,$(if $(CURL_INCDIR),-I$(CURL_INCDIR),$(she
 CURL_LIBS = $(call once,CURL_LIBS,$(if $(CURL_LIBDIR),-L$(CURL_LIBDIR) -lcurl,$(shell $(PKG_CONFIG) --libs libcurl 2>/dev/null || echo -lcurl)))
 MHD_CFLAGS = $(call once,MHD_CFLAGS,$(if $(MHD_INCDIR),-I$(MHD_INCDIR),$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null)))
 MHD_LIBS = $(call once,MHD_LIBS,$(if $(MHD_LIBDIR),-L$(MHD_LIBDIR) -lmicrohttpd,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null || echo -lmicrohttpd)))
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Icsrc $(POLLER_CPPFLAGS) -fPIC -fvisibility=hidden $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Icsrc $(POLLER_CPPFLAGS) -fPIC $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 
 CORE_SOURCES = $(wildcard csrc/*.c $(foreach folder,base os loop http json lua,csrc/$(folder)/*.c))
 GATEWAY_SOURCES = $(wildcard csrc/gateway/*.c)

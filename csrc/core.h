@@ -4,10 +4,14 @@
 
 #include "compat.h"
 
+#pragma GCC visibility push(hidden)
+
 void json_register(lua_State *L); /* lua_json.c */
 void http_register(lua_State *L); /* lua_http.c */
 void util_register(lua_State *L); /* lua_util.c */
 
 BCTRL_EXPORT int luaopen_bctrl_core(lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 struct timer {
     int64_t due;  /* clock_now() at which it is due */
     size_t place; /* position in the heap, from 1; 0 while it is not set */
@@ -33,5 +35,7 @@ static inline struct timer *timers_first(const struct timers *timers)
 {
     return timers->count == 0 ? NULL : timers->items[0];
 }
+
+#pragma GCC visibility pop
 
 #endif

@@ -13,6 +13,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#pragma GCC visibility push(hidden)
+
 struct bytes {
     char *data;
     size_t length, capacity;
@@ -133,5 +135,7 @@ void socket_reset(int descriptor); /* the next close sends a TCP reset */
 /* bytes.c */
 bool bytes_append(struct bytes *bytes, const char *data, size_t length);
 void bytes_free(struct bytes *bytes);
+
+#pragma GCC visibility pop
 
 #endif

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 struct http;
 struct http_profile;
 struct http_request;
@@ -137,5 +139,7 @@ struct http_header {
 
 /* Steps to the next header line; false at the end. */
 bool http_header_next(const struct buffer *headers, struct http_header *header);
+
+#pragma GCC visibility pop
 
 #endif

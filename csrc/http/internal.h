@@ -10,6 +10,8 @@
 
 #include <curl/curl.h>
 
+#pragma GCC visibility push(hidden)
+
 enum {
     MAX_IDLE = 64,                  /* pooled requests that keep their easy handle */
     MAX_KEPT = 128 * 1024,          /* bytes of a buffer that a pooled request keeps */
@@ -222,5 +224,7 @@ bool http_global_init(void);
 
 /* http.c: something was queued, cancelled or set: sees to it that the descriptor tells. */
 void http_touch(struct http *http);
+
+#pragma GCC visibility pop
 
 #endif

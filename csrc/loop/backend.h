@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 #if !defined(__linux__) && !defined(BCTRL_PORTABLE_POLLER)
 #define BCTRL_PORTABLE_POLLER
 #endif
@@ -72,5 +74,7 @@ struct poller_counts poller_counts(struct poller *poller);
  * of open sockets. opened() closes the socket and returns false when memory is short. */
 bool poller_socket_opened(struct poller *poller, curl_socket_t socket);
 int poller_socket_close(struct poller *poller, curl_socket_t socket);
+
+#pragma GCC visibility pop
 
 #endif

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#pragma GCC visibility push(hidden)
+
 struct socket_entry {
     uint32_t generation; /* counts the sockets that have had this number: tells old events apart */
     ino_t identity;      /* the number may be another file's by now: see sockets_verify */
@@ -46,5 +48,7 @@ size_t sockets_count(struct sockets *sockets);
 
 void sockets_close_all(struct sockets *sockets);
 void sockets_free(struct sockets *sockets);
+
+#pragma GCC visibility pop
 
 #endif

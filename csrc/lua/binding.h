@@ -5,6 +5,8 @@
 #include "compat.h"
 #include "http/http.h"
 
+#pragma GCC visibility push(hidden)
+
 #define TRANSPORT_CLASS "bctrl.transport"
 #define PROFILE_CLASS "bctrl.profile"
 #define REQUEST_CLASS "bctrl.request"
@@ -19,5 +21,7 @@ void binding_check_process(lua_State *L, const struct http *http);
 struct http_request **request_new(lua_State *L);
 
 void request_register(lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif
