@@ -261,13 +261,29 @@ CLANG_TIDY ?= clang-tidy
 CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE -DLUA_VERSION_NUM=504 \
 	--enable=warning,performance,portability --suppress=missingInclude --suppress=ctuuninitvar
 
-lint: ## luacheck, clang-format, clang-tidy, cppcheck, no warning from gcc and clang, the rocks' lists
+lint: ## luacheck, clang-format, clang-tidy, cppcheck, no warning from gcc and clang, layers, the rocks' lists
 	$(DEPS) build demo lint
-	@$(MAKE) --no-print-directory $(IN_PARALLEL) -Otarget lint-tidy lint-warnings lint-lua lint-cppcheck lint-format
+	@$(MAKE) --no-print-directory $(IN_PARALLEL) -Otarget lint-tidy lint-warnings lint-cppcheck $(LINT_QUICK)
+
+LINT_QUICK = lint-layers lint-headers lint-lua lint-format
+CHECK_SPECS ?= spec/base spec/json $(patsubst %,spec/%_spec.lua,call/retry_rules system/layers system/symbols system/version)
+check: ## in twenty seconds: the quick parts of lint, and the specs that need no server
+	$(DEPS) build demo test lint
+	$(BUILD_QUIETLY) all static
+	@$(MAKE) --no-print-directory $(IN_PARALLEL) -Otarget $(LINT_QUICK)
+	$(TEST) $(CHECK_SPECS)
 
 lint-lua:
 	@luacheck --quiet $(LUA_FOLDERS)
 	@$(LUA) tools/rocks.lua
+
+lint-layers:
+	$(BUILD_QUIETLY) all
+	@$(LUA) tools/layers.lua . $(BUILD)/obj
+
+lint-headers: # each compiles alone
+	@printf '%s\n' $(filter %.h,$(filter csrc/%,$(C_FILES))) | xargs -n 1 -P $(JOBS) \
+		$(CC) $(ALL_CFLAGS) $(LIBRARY_CFLAGS) -Werror -Wno-pedantic -fsyntax-only -x c
 
 lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
@@ -284,6 +300,11 @@ lint-cppcheck:
 lint-tidy:
 	@ls -S $(CORE_SOURCES) $(GATEWAY_SOURCES) | xargs -n 1 -P $(JOBS) sh -c \
 		'$(CLANG_TIDY) --quiet "$$@" -- $(ALL_CFLAGS) $(LIBRARY_CFLAGS) 2>/dev/null' tidy
+
+compile_commands.json: always ## how each C file is compiled, for editors
+	@$(MAKE) --no-print-directory -nB all | sed -n -e \
+		's|"|\\"|g;s|^.* -c .* \(csrc/.*\)$$|{"directory":"$(CURDIR)","file":"\1","command":"&"}|p' | \
+		sed -e '1s/^/[/' -e '$$!s/$$/,/' -e '$$s/$$/]/' >$@
 
 format: ## put every C file into the project's format
 	@$(CLANG_FORMAT) -i $(C_FILES)
@@ -313,7 +334,7 @@ rocks: ## write the rockspecs' lists of files and csrc/version.h anew
 	@$(LUA) tools/rocks.lua --write
 
 clean: ## remove everything built, by `luarocks make` too
-	rm -rf build bctrl csrc/*.o csrc/*/*.o
+	rm -rf build bctrl compile_commands.json csrc/*.o csrc/*/*.o
 
 help: ## this list
 	@sed -n -e 's/^## \(.*\)/\n\1/p' -e 's/^\([a-z%-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
