@@ -9,6 +9,7 @@
 #include "loopback.h"
 #include "base/memory.h"
 
+#include <dirent.h>
 #include <ftw.h>
 #include <limits.h>
 #include <lualib.h>
