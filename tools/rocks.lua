@@ -1,5 +1,7 @@
 -- tools/rocks.lua [--write]: each rockspec lists exactly the Lua modules and the C files of its folders, and csrc/version.h
 -- says what lua/bctrl/version.lua says. Without --write it says what differs and fails; with it, it writes these anew.
+-- LuaRocks' builtin copies a folder named lua whole beside what is listed, so that today each rock holds the other's modules
+-- as well; installed together, the client's copies are those that are found. Under another name only the lists would count.
 local ROCKS = {
   {
     file = "bctrl-scm-1.rockspec", lua = "lua/bctrl", except = "lua/bctrl/gateway/",
