@@ -57,7 +57,7 @@ $(BUILD)/flags $(BUILD)/files: always
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(SAYS))' >$@.now
 	@if cmp -s $@.now $@; then rm $@.now; else mv $@.now $@; fi
-$(CORE_OBJECTS) $(GATEWAY_OBJECTS): $(BUILD)/flags
+$(sort $(CORE_OBJECTS) $(GATEWAY_OBJECTS)): $(BUILD)/flags
 
 $(BUILD)/bctrl/core.so: $(CORE_OBJECTS)
 $(BUILD)/bctrl/gateway/core.so: $(GATEWAY_OBJECTS)
