@@ -4,6 +4,7 @@ std = "min"
 read_globals = {
   "jit", "unpack", "loadstring", "setfenv", "warn",
   table = { fields = { "unpack", "pack", "move" } },
+  package = { fields = { "searchpath" } },
   math = { fields = { "type", "tointeger", "maxinteger", "mininteger" } },
   coroutine = { fields = { "close", "isyieldable" } },
 }

@@ -19,43 +19,41 @@ dependencies = {
   "dkjson",
 }
 external_dependencies = {
+  MHD = {},
   platforms = {
     linux = { MHD = { library = "microhttpd" } },
   },
 }
 build = {
-  type = "make",
-  build_target = "rock-gateway",
-  build_variables = {
-    CC = "$(CC)",
-    CFLAGS = "$(CFLAGS)",
-    LIBFLAG = "$(LIBFLAG)",
-    LUA = "$(LUA)",
-    LUA_INCDIR = "$(LUA_INCDIR)",
-    MHD_INCDIR = "$(MHD_INCDIR)",
-    MHD_LIBDIR = "$(MHD_LIBDIR)",
-  },
-  install_pass = false,
-  install = {
-    lib = {
-      ["bctrl.gateway.core"] = "build/rock/bctrl/gateway/core.so",
+  type = "builtin",
+  modules = {
+    ["bctrl.gateway.core"] = {
+      sources = {
+        "csrc/gateway/exchange.c",
+        "csrc/gateway/host.c",
+        "csrc/gateway/loop.c",
+        "csrc/gateway/lua_gateway.c",
+        "csrc/gateway/server.c",
+      },
+      incdirs = { "csrc", "$(MHD_INCDIR)" },
+      libdirs = { "$(MHD_LIBDIR)" },
+      libraries = { "microhttpd", "pthread" },
+      defines = { "_GNU_SOURCE" },
     },
-    lua = {
-      ["bctrl.gateway.app"] = "lua/bctrl/gateway/app.lua",
-      ["bctrl.gateway.contract"] = "lua/bctrl/gateway/contract.lua",
-      ["bctrl.gateway"] = "lua/bctrl/gateway/init.lua",
-      ["bctrl.gateway.resources.handlers"] = "lua/bctrl/gateway/resources/handlers.lua",
-      ["bctrl.gateway.resources.views"] = "lua/bctrl/gateway/resources/views.lua",
-      ["bctrl.gateway.schema"] = "lua/bctrl/gateway/schema.lua",
-      ["bctrl.gateway.serve"] = "lua/bctrl/gateway/serve.lua",
-      ["bctrl.gateway.state.clock"] = "lua/bctrl/gateway/state/clock.lua",
-      ["bctrl.gateway.state.faults"] = "lua/bctrl/gateway/state/faults.lua",
-      ["bctrl.gateway.state.store"] = "lua/bctrl/gateway/state/store.lua",
-      ["bctrl.gateway.wire.checks"] = "lua/bctrl/gateway/wire/checks.lua",
-      ["bctrl.gateway.wire.json"] = "lua/bctrl/gateway/wire/json.lua",
-      ["bctrl.gateway.wire.log"] = "lua/bctrl/gateway/wire/log.lua",
-      ["bctrl.gateway.wire.problem"] = "lua/bctrl/gateway/wire/problem.lua",
-      ["bctrl.gateway.wire.router"] = "lua/bctrl/gateway/wire/router.lua",
-    },
+    ["bctrl.gateway.app"] = "lua/bctrl/gateway/app.lua",
+    ["bctrl.gateway.contract"] = "lua/bctrl/gateway/contract.lua",
+    ["bctrl.gateway"] = "lua/bctrl/gateway/init.lua",
+    ["bctrl.gateway.resources.handlers"] = "lua/bctrl/gateway/resources/handlers.lua",
+    ["bctrl.gateway.resources.views"] = "lua/bctrl/gateway/resources/views.lua",
+    ["bctrl.gateway.schema"] = "lua/bctrl/gateway/schema.lua",
+    ["bctrl.gateway.serve"] = "lua/bctrl/gateway/serve.lua",
+    ["bctrl.gateway.state.clock"] = "lua/bctrl/gateway/state/clock.lua",
+    ["bctrl.gateway.state.faults"] = "lua/bctrl/gateway/state/faults.lua",
+    ["bctrl.gateway.state.store"] = "lua/bctrl/gateway/state/store.lua",
+    ["bctrl.gateway.wire.checks"] = "lua/bctrl/gateway/wire/checks.lua",
+    ["bctrl.gateway.wire.json"] = "lua/bctrl/gateway/wire/json.lua",
+    ["bctrl.gateway.wire.log"] = "lua/bctrl/gateway/wire/log.lua",
+    ["bctrl.gateway.wire.problem"] = "lua/bctrl/gateway/wire/problem.lua",
+    ["bctrl.gateway.wire.router"] = "lua/bctrl/gateway/wire/router.lua",
   },
 }

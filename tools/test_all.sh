@@ -1,5 +1,5 @@
 #!/bin/sh
-# tools/test_all.sh MAKE LUA...: the specs on every Lua and on the portable poller, a line for each;
+# tools/test_all.sh MAKE LUA...: the specs on every Lua and on the poll backend, a line for each;
 # what a failing run printed follows. Logs stay in build/test-logs.
 set -u
 make=$1
@@ -32,5 +32,5 @@ run() {
 for lua in "$@"; do
     run "$lua" LUA="$lua"
 done
-run lua5.4-portable LUA=lua5.4 POLLER=portable
+run lua5.4-poll LUA=lua5.4 BACKEND=poll
 [ -z "$failed" ] || { echo "failed:$failed"; exit 1; }

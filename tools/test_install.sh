@@ -1,6 +1,7 @@
 #!/bin/sh
 # tools/test_install.sh MAKE: installs the rocks with LuaRocks, and with `make install`, each into an
-# empty tree, and calls the installed client against the installed gateway from there.
+# empty tree, and calls the installed client against the installed gateway from there. LuaRocks compiles a copy:
+# it leaves what it builds beside the sources.
 set -u
 make=$1
 cd "$(dirname "$0")/.."
@@ -55,17 +56,36 @@ use() {
 }
 : >"$folder/log"
 
-rocks="luarocks --lua-version=$version --tree=$folder/rocks make --deps-mode=none"
+# shows_entry NAME FILE SYMBOL: whatever flags compiled it, it shows nothing but its entry point.
+shows_entry() {
+    shown=$(sh tools/symbols.sh "$2")
+    if [ "$shown" = "$3" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "install: $1 shows other names than $3:" $shown
+    fi
+}
+
+mkdir "$folder/source"
+cp -R csrc lua ./*.rockspec "$folder/source"
+find "$folder/source" -name '*.o' -exec rm {} +
+rocks() {
+    (cd "$folder/source" && luarocks --lua-version="$version" --tree="$folder/rocks" make --deps-mode=none "$@") \
+        >>"$folder/log" 2>&1
+}
 if [ "$LUA_NAME" = luajit ]; then
     headers=$(sh tools/lua_flags.sh cflags luajit | tr -d " ")
     set -- "LUA=$(command -v "$LUA")" "LUA_INCDIR=${headers#-I}"
 else
     set --
 fi
-$rocks bctrl-scm-1.rockspec "$@" >>"$folder/log" 2>&1
+rocks bctrl-scm-1.rockspec "$@"
 use "luarocks make bctrl" "$folder/rocks" "$folder/rocks/share/lua/$version" "$folder/rocks/lib/lua/$version"
-$rocks bctrl-gateway-scm-1.rockspec "$@" >>"$folder/log" 2>&1
+shows_entry "luarocks make bctrl" "$folder/rocks/lib/lua/$version/bctrl/core.so" luaopen_bctrl_core
+rocks bctrl-gateway-scm-1.rockspec "$@"
 use "luarocks make bctrl-gateway" "$folder/rocks" "$folder/rocks/share/lua/$version" "$folder/rocks/lib/lua/$version" gateway
+shows_entry "luarocks make bctrl-gateway" "$folder/rocks/lib/lua/$version/bctrl/gateway/core.so" luaopen_bctrl_gateway_core
 "$make" --no-print-directory install LUA="$LUA" DESTDIR="$folder/staged" PREFIX=/opt/bctrl >>"$folder/log" 2>&1
 staged=$folder/staged/opt/bctrl
 use "make install with DESTDIR and PREFIX" "$staged" "$staged/share/lua/$version" "$staged/lib/lua/$version" gateway

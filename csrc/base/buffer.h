@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#pragma GCC visibility push(hidden)
+
 struct buffer {
     char *data; /* NULL while nothing has been reserved; not NUL-terminated */
     size_t length;
@@ -39,5 +41,7 @@ static inline bool buffer_append_char(struct buffer *buffer, char byte)
     buffer->data[buffer->length++] = byte;
     return true;
 }
+
+#pragma GCC visibility pop
 
 #endif

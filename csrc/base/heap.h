@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 struct heap_item {
     int64_t due;    /* clock_now() at which it is due */
     uint64_t order; /* counts the settings: tells equal moments apart */
@@ -35,5 +37,7 @@ static inline struct heap_item *heap_first(const struct heap *heap)
 {
     return heap->count == 0 ? NULL : heap->items[0];
 }
+
+#pragma GCC visibility pop
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#pragma GCC visibility push(hidden)
+
 #ifdef BCTRL_TEST_MEMORY
 void *bctrl_malloc(size_t size);
 void *bctrl_calloc(size_t count, size_t size);
@@ -16,5 +18,7 @@ void bctrl_free(void *block);
 #define bctrl_realloc realloc
 #define bctrl_free free
 #endif
+
+#pragma GCC visibility pop
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "base/buffer.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Appends the bytes percent-encoded, RFC 3986's unreserved ones as they are. False when memory is
  * short. */
 bool text_escape(struct buffer *out, const char *bytes, size_t length);
@@ -35,5 +37,7 @@ size_t text_header_name(const char *line, size_t length);
 
 /* Hides what stands before an '@' (a proxy's user and password) in a message, in place. */
 void text_hide_passwords(char *message);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,8 @@
 #include "base/buffer.h"
 #include "gateway/loop.h"
 
+#pragma GCC visibility push(hidden)
+
 /* What was decided for one request. */
 struct answer {
     unsigned status; /* 0: no answer, the connection is closed */
@@ -52,5 +54,7 @@ struct exchanges {
 /* The daemon that serves them at a listening socket, to be turned by `exchanges->loop`. NULL on
  * failure; the socket is the daemon's then too. */
 struct MHD_Daemon *exchange_daemon(struct exchanges *exchanges, os_socket listener);
+
+#pragma GCC visibility pop
 
 #endif

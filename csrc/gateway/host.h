@@ -6,6 +6,8 @@
 #include "compat.h"
 #include "gateway/exchange.h"
 
+#pragma GCC visibility push(hidden)
+
 /* What the state is made from. */
 struct host_options {
     const char *path, *cpath; /* package.path and package.cpath */
@@ -23,5 +25,7 @@ void host_answer(void *L, struct exchange *exchange);
 
 /* Runs a command; false with an error's message in reply, which is empty when it is called. */
 bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply);
+
+#pragma GCC visibility pop
 
 #endif

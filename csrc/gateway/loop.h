@@ -8,6 +8,8 @@
 
 #include <microhttpd.h>
 
+#pragma GCC visibility push(hidden)
+
 /* One that waits: a member of whatever waits. */
 struct loop_wait {
     struct heap_item timer;
@@ -45,5 +47,7 @@ void loop_end_waits(struct loop *loop);
 /* Waits once, and lets happen what has come. True when there is something to be read from `wake`.
  */
 bool loop_turn(struct loop *loop);
+
+#pragma GCC visibility pop
 
 #endif

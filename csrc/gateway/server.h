@@ -6,6 +6,8 @@
 
 #include "base/buffer.h"
 
+#pragma GCC visibility push(hidden)
+
 struct server;
 
 /* Where it listens, and what its Lua state is made from. */
@@ -31,5 +33,7 @@ bool server_command(struct server *server, const char *text, size_t length, stru
 void server_stop(struct server *server);
 
 bool server_is_ours(const struct server *server);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <curl/curl.h>
 
+#pragma GCC visibility push(hidden)
+
 struct driver {
     struct loop *loop;
     CURLM *multi;
@@ -32,5 +34,7 @@ void driver_remove(struct driver *driver, CURL *easy);
  * order then, and 7.88 divides by zero when the number of a lost one comes again. All its easy
  * handles have been removed. False when memory is still short. */
 bool driver_renew(struct driver *driver);
+
+#pragma GCC visibility pop
 
 #endif

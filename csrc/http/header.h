@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 struct header_block {
     struct buffer lines;    /* the final answer's, each ended by one '\n': no 1xx, no trailers */
     size_t bytes;           /* all lines, those too */
@@ -32,5 +34,7 @@ struct header_field {
 
 /* Steps to the next field of a block's lines; false at the end. */
 bool header_next(const struct buffer *lines, struct header_field *field);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,8 @@
 #include "base/buffer.h"
 #include "loop/loop.h"
 
+#pragma GCC visibility push(hidden)
+
 struct http;
 struct http_template;
 struct http_request;
@@ -97,5 +99,7 @@ void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
 void http_request_give_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
+
+#pragma GCC visibility pop
 
 #endif

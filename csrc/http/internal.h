@@ -11,6 +11,8 @@
 
 #include <curl/curl.h>
 
+#pragma GCC visibility push(hidden)
+
 #if LIBCURL_VERSION_NUM < 0x075700
 #error "libcurl 7.87 or later is needed"
 #endif
@@ -153,5 +155,7 @@ void http_request_free(struct http_request *request, bool with_easy);
 
 /* global.c: once per process; false when libcurl cannot be initialised. */
 bool http_global_init(void);
+
+#pragma GCC visibility pop
 
 #endif

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 enum queue_kind { QUEUE_UNKNOWN, QUEUE_SERIAL, QUEUE_MULTIPLEXED };
 
 struct queue_origin;
@@ -43,5 +45,7 @@ void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind l
 
 int64_t queue_due(const struct queue *queue); /* when somebody may go; 0: now; CLOCK_NEVER */
 void queue_tick(struct queue *queue, int64_t now, uint64_t reads);
+
+#pragma GCC visibility pop
 
 #endif

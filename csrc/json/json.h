@@ -6,6 +6,8 @@
 #include "base/buffer.h"
 #include "compat.h"
 
+#pragma GCC visibility push(hidden)
+
 enum {
     JSON_DEPTH = 512,         /* arrays and objects within each other, unless told otherwise */
     JSON_DEPTH_LIMIT = 10000, /* the most that a caller may ask for */
@@ -32,5 +34,7 @@ bool json_decode(lua_State *L, const char *text, size_t length, const struct jso
  * metamethod and raises nothing (on 5.1 and LuaJIT growing the Lua stack may raise a memory error).
  * Recurses once per level. */
 bool json_encode(lua_State *L, int index, int depth, struct buffer *out, struct json_error *error);
+
+#pragma GCC visibility pop
 
 #endif

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 enum { JSON_NUMBER_SIZE = 32 };
 
 /* The integer that a JSON number without fraction and exponent stands for; false when it does not
@@ -21,5 +23,7 @@ size_t json_integer_format(int64_t value, char *to);
 /* Writes a finite double, up to JSON_NUMBER_SIZE bytes: integral ones below 2^53 without a
  * fraction, others with the fewest digits, from 15 on, that read back as the same double. */
 size_t json_number_format(double value, char *to);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 enum json_kind {
     JSON_NULL,
     JSON_FALSE,
@@ -42,5 +44,7 @@ bool json_scan(struct json_tape *tape, const char *text, size_t length,
                const struct json_options *options, struct json_error *error);
 
 void json_tape_free(struct json_tape *tape);
+
+#pragma GCC visibility pop
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "json/scan.h"
 
+#pragma GCC visibility push(hidden)
+
 /* Memory that a decoding or encoding needs for its own duration. */
 struct json_scratch {
     struct json_tape tape;
@@ -35,5 +37,7 @@ void json_push_array_metatable(lua_State *L);
 
 /* Finds or makes the above. */
 void json_state_open(lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif

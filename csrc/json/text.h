@@ -10,6 +10,8 @@
 #include <emmintrin.h>
 #endif
 
+#pragma GCC visibility push(hidden)
+
 /* Plain: ASCII that stands for itself, other than quote, backslash and control characters. */
 static inline int json_byte_is_plain(unsigned char byte)
 {
@@ -131,5 +133,7 @@ size_t json_unescape(char *to, const char *from, size_t length);
 
 /* Writes the escape of a byte below 0x80 that is not plain, up to 6 bytes; returns its length. */
 size_t json_escape(char *to, char byte);
+
+#pragma GCC visibility pop
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "loop/watches.h"
 
+#pragma GCC visibility push(hidden)
+
 #if !defined(__linux__) && !defined(BCTRL_BACKEND_POLL)
 #define BCTRL_BACKEND_POLL
 #endif
@@ -43,5 +45,7 @@ int backend_descriptor(struct backend *backend);
 void backend_arm(struct backend *backend, int64_t due);
 void backend_arm_sooner(struct backend *backend, int64_t due); /* unless it is armed for earlier */
 uint64_t backend_arms(const struct backend *backend);
+
+#pragma GCC visibility pop
 
 #endif

@@ -9,6 +9,8 @@
 #include "base/list.h"
 #include "os/os.h"
 
+#pragma GCC visibility push(hidden)
+
 struct loop;
 
 extern const char *const loop_backend; /* "epoll" or "poll" */
@@ -135,5 +137,7 @@ struct loop_stats {
     uint64_t settles;     /* times that the descriptor's timer was armed */
 };
 struct loop_stats loop_stats(struct loop *loop);
+
+#pragma GCC visibility pop
 
 #endif

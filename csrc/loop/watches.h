@@ -4,6 +4,8 @@
 
 #include "loop/loop.h"
 
+#pragma GCC visibility push(hidden)
+
 struct watch {
     struct watch *next; /* in its chain */
     os_socket socket;
@@ -42,5 +44,7 @@ bool watches_verify(const struct watch *watch);
 struct watch *watches_next(const struct watches *watches, const struct watch *previous);
 
 void watches_free(struct watches *watches);
+
+#pragma GCC visibility pop
 
 #endif

@@ -5,6 +5,8 @@
 #include "compat.h"
 #include "http/http.h"
 
+#pragma GCC visibility push(hidden)
+
 #define LOOP_CLASS "bctrl.loop"
 #define TIMER_CLASS "bctrl.timer"
 #define TRANSPORT_CLASS "bctrl.transport"
@@ -27,5 +29,7 @@ void binding_set_count(lua_State *L, const char *name, uint64_t count);
 struct http_request **lua_request_new(lua_State *L);
 
 void lua_request_register(lua_State *L);
+
+#pragma GCC visibility pop
 
 #endif

@@ -8,26 +8,6 @@
 
 #include <string.h>
 
-void *binding_new(lua_State *L, size_t size, const char *class)
-{
-#if LUA_VERSION_NUM >= 504
-    void *box = lua_newuserdatauv(L, size, 0);
-#else
-    void *box = lua_newuserdata(L, size);
-#endif
-    memset(box, 0, size);
-    luaL_setmetatable(L, class);
-    return box;
-}
-
-void binding_check_process(lua_State *L, const struct loop *loop)
-{
-    if (loop_is_foreign(loop))
-        luaL_error(L,
-                   "this client was made in another process (pid %d): make a new client after fork",
-                   (int)loop_process(loop));
-}
-
 static struct http **check_box(lua_State *L)
 {
     return compat_checkself(L, TRANSPORT_CLASS);
@@ -207,12 +187,6 @@ static int lua_transport_send(lua_State *L)
     }
     http_request_send(request, &send);
     return push_id(L, request);
-}
-
-void binding_set_count(lua_State *L, const char *name, uint64_t count)
-{
-    lua_pushinteger(L, (lua_Integer)count);
-    lua_setfield(L, -2, name);
 }
 
 static int lua_transport_stats(lua_State *L)

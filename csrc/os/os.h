@@ -16,6 +16,8 @@ typedef uintptr_t os_socket; /* a SOCKET */
 typedef int os_socket; /* a descriptor */
 #endif
 
+#pragma GCC visibility push(hidden)
+
 /* --- Sockets. An os_socket is the type of libcurl's curl_socket_t. */
 
 #define OS_NO_SOCKET ((os_socket)-1)
@@ -123,5 +125,7 @@ typedef pthread_once_t os_once;
 
 /* Calls a function once per process, whichever thread comes first; the others wait for it. */
 void os_run_once(os_once *once, void (*run)(void));
+
+#pragma GCC visibility pop
 
 #endif

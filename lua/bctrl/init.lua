@@ -6,15 +6,23 @@
 ---     local session = bctrl.assert(runtime:start())
 ---     print(session:cdp_url())
 
-local client = require "bctrl.client"
 local core = require "bctrl.core"
+local version = require "bctrl.version"
+if core._VERSION ~= version then -- before anything uses what the other version lacks
+  local path = package.searchpath and package.searchpath("bctrl.core", package.cpath)
+  error(("bctrl's Lua files are version %s and its C module bctrl.core%s is %s: install both anew from one release, or remove "
+    .. "the one that package.path or package.cpath should not find"):format(version, path and " (" .. path .. ")" or "",
+      core._VERSION and "version " .. core._VERSION or "an older one"), 0)
+end
+
+local client = require "bctrl.client"
 local errors = require "bctrl.errors"
 local objects = require "bctrl.api.objects"
 local tasks = require "bctrl.loop.tasks"
 
 ---@class bctrl
 local bctrl = {
-  _VERSION = require "bctrl.version",
+  _VERSION = version,
 
   new = client.new,
   assert = errors.assert,

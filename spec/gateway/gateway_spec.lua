@@ -69,12 +69,12 @@ describe("the local gateway", function()
         print(one and one:stats().requests or message)
         print(#files > 1000 and core.backend or "limit")
       ]])
-      local result, poller = output:match("^([^\n]*)\n(%w+)\n$")
-      if poller == "limit" then
+      local result, backend = output:match("^([^\n]*)\n(%w+)\n$")
+      if backend == "limit" then
         return pending("no more than 1024 descriptors, or no /proc")
       end
       local expected = { epoll = "0", poll = "cannot watch the sockets: too many descriptors are open for select" }
-      assert.are.same({ expected[poller], 0 }, { result, status })
+      assert.are.same({ expected[backend], 0 }, { result, status })
     end)
 
     it("on IPv6", function()

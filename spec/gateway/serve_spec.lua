@@ -8,7 +8,7 @@ describe("make gateway", function()
         return pending("no /proc")
       end
       local port = support.free_port()
-      local make = support.start(("exec env -u BUILD -u MAKEFLAGS -u MAKELEVEL make -s gateway LUA=%s POLLER= ARGS='--port %d --quiet'"):format(
+      local make = support.start(("exec env -u BUILD -u MAKEFLAGS -u MAKELEVEL make -s gateway LUA=%s BACKEND= ARGS='--port %d --quiet'"):format(
         support.lua_name, port))
       finally(make.stop)
       support.wait_until(function()

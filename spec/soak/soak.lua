@@ -1,7 +1,7 @@
 -- Many calls with random faults, cancellations, timeouts and closes against the gateway: each call is answered exactly
 -- once, and in the end memory and descriptors are where they were.
 --
--- usage: make soak [ARGS=calls] [CALLS=200000] [SEED=1] [POLLER=portable]
+-- usage: make soak [ARGS=calls] [CALLS=200000] [SEED=1] [BACKEND=poll]
 local bctrl = require "bctrl"
 local core = require "bctrl.core"
 local gateways = require "bctrl.gateway"
@@ -172,7 +172,7 @@ local function check(good, text)
   print((good and "  good  " or "  BAD   ") .. text)
 end
 
-print(("soak: %d calls, %s poller, seed %d"):format(CALLS, core.backend, seed))
+print(("soak: %d calls, %s backend, seed %d"):format(CALLS, core.backend, seed))
 local started = core.now()
 local marks = {}
 for i = 1, ROUNDS do

@@ -1,4 +1,5 @@
-/* Preloaded: a libcurl whose authorities are where nothing is, as on a machine without ca-certificates. */
+/* Preloaded: a libcurl whose authorities are where nothing is, as on a machine without
+ * ca-certificates. */
 #include <curl/curl.h>
 
 curl_version_info_data *curl_version_info(CURLversion age)

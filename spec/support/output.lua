@@ -7,8 +7,8 @@ return function()
   local handler = require("busted.outputHandlers.base")()
   local colored = term.isatty(io.stdout) and not os.getenv("NO_COLOR")
   local name = type(jit) == "table" and "luajit" or _VERSION:lower():gsub(" ", "")
-  if (os.getenv("POLLER") or "") ~= "" then
-    name = name .. "-" .. os.getenv("POLLER")
+  if (os.getenv("BACKEND") or "") ~= "" then
+    name = name .. "-" .. os.getenv("BACKEND")
   end
 
   local function color(code, text)

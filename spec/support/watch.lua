@@ -1,5 +1,5 @@
 -- A host's own event loop for specs: select() on the client's descriptor, and on nothing else, no timer of its own. Where
--- there is no descriptor (portable poller) it sleeps for client:timeout(), which is all that such a host has.
+-- there is no descriptor (the poll backend) it sleeps for client:timeout(), which is all that such a host has.
 local socket = require("socket")
 local support = require("spec.support.util")
 

@@ -278,7 +278,7 @@ function Client:map(list, fn, given)
 end
 
 ---One descriptor that is readable whenever `poll` has something to do, for a host's own event loop.
----@return integer? fd nil where the portable poller is built in
+---@return integer? fd nil where the poll backend is built in
 function Client:pollfd()
   return open_context(self, "pollfd").loop:pollfd()
 end

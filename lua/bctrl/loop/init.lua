@@ -350,7 +350,7 @@ function Loop:run_until(finished)
   end
 end
 
----@return integer? fd one descriptor that is readable whenever `poll` has something to do; nil on the portable poller
+---@return integer? fd one descriptor that is readable whenever `poll` has something to do; nil on the poll backend
 function Loop:pollfd()
   local fd = self.native:pollfd()
   if fd and not self.has_pollfd then
