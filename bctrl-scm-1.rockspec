@@ -58,6 +58,7 @@ build = {
         "csrc/loop/loop.c",
         "csrc/loop/sockets.c",
         "csrc/loop/watches.c",
+        "csrc/lua/binding.c",
         "csrc/lua/json.c",
         "csrc/lua/loop.c",
         "csrc/lua/request.c",
