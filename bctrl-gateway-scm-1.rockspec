@@ -51,6 +51,7 @@ build = {
       ["bctrl.gateway.state.clock"] = "lua/bctrl/gateway/state/clock.lua",
       ["bctrl.gateway.state.faults"] = "lua/bctrl/gateway/state/faults.lua",
       ["bctrl.gateway.state.store"] = "lua/bctrl/gateway/state/store.lua",
+      ["bctrl.gateway.unknown"] = "lua/bctrl/gateway/unknown.lua",
       ["bctrl.gateway.wire.checks"] = "lua/bctrl/gateway/wire/checks.lua",
       ["bctrl.gateway.wire.json"] = "lua/bctrl/gateway/wire/json.lua",
       ["bctrl.gateway.wire.log"] = "lua/bctrl/gateway/wire/log.lua",

@@ -1,9 +1,10 @@
 -- Runs the gateway in the foreground: lua lua/bctrl/gateway/serve.lua [--port N] [--host H] [--key K]
--- [--api v1|v2]. Prints its url and key, then a line per request; Ctrl-C ends it.
+-- [--api v1|v2] [--unknown warn|refuse|accept]. Prints its url and key, then a line per request; Ctrl-C ends it.
 local core = require "bctrl.gateway.core"
 local gateway = require "bctrl.gateway"
 
-local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2] [--quiet]\n"
+local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2]\n"
+  .. "  [--unknown warn|refuse|accept] [--quiet]\n"
 
 -- A key for a gateway that only this machine reaches: always the same, so that scripts can keep it.
 local options, quiet = { port = 8787, api_key = "bctrl_local_key" }, false
@@ -13,7 +14,8 @@ while arguments[at] do
   local name, value = arguments[at], arguments[at + 1]
   if name == "--quiet" then
     quiet, at = true, at + 1
-  elseif value and (name == "--port" and tonumber(value) or name == "--host" or name == "--key" or name == "--api") then
+  elseif value and (name == "--port" and tonumber(value) or name == "--host" or name == "--key" or name == "--api"
+    or name == "--unknown") then
     options[name == "--key" and "api_key" or name:sub(3)] = name == "--port" and tonumber(value) or value
     at = at + 2
   else
