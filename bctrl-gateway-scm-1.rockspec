@@ -29,11 +29,15 @@ build = {
   modules = {
     ["bctrl.gateway.core"] = {
       sources = {
+        "csrc/base/buffer.c",
+        "csrc/base/heap.c",
+        "csrc/base/text.c",
         "csrc/gateway/exchange.c",
         "csrc/gateway/host.c",
         "csrc/gateway/loop.c",
         "csrc/gateway/lua_gateway.c",
         "csrc/gateway/server.c",
+        "csrc/os/posix.c",
       },
       incdirs = { "csrc", "$(MHD_INCDIR)" },
       libdirs = { "$(MHD_LIBDIR)" },
@@ -50,6 +54,7 @@ build = {
     ["bctrl.gateway.state.clock"] = "lua/bctrl/gateway/state/clock.lua",
     ["bctrl.gateway.state.faults"] = "lua/bctrl/gateway/state/faults.lua",
     ["bctrl.gateway.state.store"] = "lua/bctrl/gateway/state/store.lua",
+    ["bctrl.gateway.unknown"] = "lua/bctrl/gateway/unknown.lua",
     ["bctrl.gateway.wire.checks"] = "lua/bctrl/gateway/wire/checks.lua",
     ["bctrl.gateway.wire.json"] = "lua/bctrl/gateway/wire/json.lua",
     ["bctrl.gateway.wire.log"] = "lua/bctrl/gateway/wire/log.lua",

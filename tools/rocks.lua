@@ -9,7 +9,7 @@ local ROCKS = {
   },
   {
     file = "bctrl-gateway-scm-1.rockspec", lua = "lua/bctrl/gateway",
-    core = "bctrl.gateway.core", c = "csrc/gateway", library = "microhttpd", variable = "MHD",
+    core = "bctrl.gateway.core", c = "csrc/base csrc/os csrc/gateway", library = "microhttpd", variable = "MHD",
   },
 }
 

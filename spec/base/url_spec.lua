@@ -7,7 +7,7 @@ describe("a path parameter", function()
   local gateway, client
 
   setup(function()
-    gateway = api.start()
+    gateway = api.start { unknown = "accept" }
     client = gateway:client()
   end)
 

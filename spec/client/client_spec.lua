@@ -9,7 +9,7 @@ describe("a client", function()
   local gateway
 
   setup(function()
-    gateway = api.start()
+    gateway = api.start { unknown = "accept" }
   end)
 
   teardown(function()

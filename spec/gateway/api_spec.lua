@@ -139,6 +139,15 @@ describe("the gateway's API", function()
         { runtime.status, runtime.connection.runId, runtime.profile })
     end)
 
+    it("with its connection where it is asked for, and deleted by force", function()
+      local path = "/v1/runtimes/" .. call(201, "POST", "/v1/runtimes", { start = true }).id
+      assert.are.equal(call(200, "GET", path).connectUrl, call(200, "GET", path .. "?include=connection").connection.connectUrl)
+      refused(409, "runtime.not_stopped", "DELETE", path .. "?force=false")
+      refused(400, "request.invalid", "DELETE", path .. "?force=yes")
+      call(200, "DELETE", path .. "?force=true")
+      refused(404, "runtime.not_found", "GET", path)
+    end)
+
     it("in a workspace", function()
       local runtime = call(200, "POST", "/v1/workspaces/" .. one:workspace() .. "/runtimes", {
         alias = "old", kind = "browser", driver = "puppeteer",
@@ -295,7 +304,7 @@ describe("the gateway's API", function()
         ["status=active"] = { second.id }, ["status=active&status=stopped"] = { first.id, second.id },
         ["status=failed"] = {}, ["q=first%20o"] = { first.id }, ["q=first+o"] = { first.id }, ["q=%25"] = {},
         ["spaceId=" .. one:space()] = { first.id, second.id }, ["spaceId=default&q=SEC"] = { second.id },
-        ["spaceId=" .. other] = {}, ["include=archived&unknown=1"] = { first.id, second.id },
+        ["spaceId=" .. other] = {}, ["include=archived"] = { first.id, second.id },
       }) do
         local ids = {}
         for i, item in ipairs(call(200, "GET", "/v1/runtimes?" .. query).data) do

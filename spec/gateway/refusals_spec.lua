@@ -10,7 +10,7 @@ describe("the gateway's contract", function()
   local one, connection, stopped
 
   setup(function()
-    one = assert(gateway.start())
+    one = assert(gateway.start { unknown = "accept" })
     connection = client.connect(one)
     stopped = connection:request("POST", "/v1/runtimes", "{}").body.id
   end)

@@ -6,15 +6,19 @@ local Router = require "bctrl.gateway.wire.router"
 local Store = require "bctrl.gateway.state.store"
 local checks = require "bctrl.gateway.wire.checks"
 local clocks = require "bctrl.gateway.state.clock"
+local contract = require "bctrl.gateway.contract"
 local handlers = require "bctrl.gateway.resources.handlers"
 local json = require "bctrl.gateway.wire.json"
 local problem = require "bctrl.gateway.wire.problem"
+local unknown = require "bctrl.gateway.unknown"
 
 local App = {}
 App.__index = App
 App.__name = "bctrl.gateway.app"
 
----@param config table { api_key, api, url, seed = { spaces, runtimes } }
+local WARNINGS = 1000
+
+---@param config table { api_key, api, url, seed = { spaces, runtimes }, unknown = "warn"|"refuse"|"accept" }
 ---@param host table now(), random(n), counters(), port
 function App.new(config, host)
   local clock = clocks.new(host)
@@ -22,6 +26,7 @@ function App.new(config, host)
   local url = config.url:gsub("PORT", tostring(host.port))
   local self = setmetatable({
     api_key = config.api_key, api = config.api, url = url, host = host, clock = clock, store = store,
+    unknown = config.unknown, warned = {}, warnings = 0,
     faults = Faults.new(), log = Log.new(), router = Router.new(handlers.routes), replays = {},
     act = handlers.new { store = store, clock = clock, base = (url:gsub("^http", "ws")) },
   }, App)
@@ -42,23 +47,46 @@ local function authorize(headers, api_key)
     { hint = "send Authorization: Bearer <api-key>" })
 end
 
+-- Each once, and so many: a program that sends a thousand requests makes the same mistake a thousand times.
+function App:warn(route, fields)
+  for _, each in ipairs(fields) do
+    local line = ("%s %s: %s: %s"):format(route[1], route[2], each.field:gsub("%c", "?"):sub(1, 100), unknown.text(each))
+    if not self.warned[line] and self.warnings < WARNINGS then
+      self.warned[line], self.warnings = true, self.warnings + 1
+      io.stderr:write("bctrl gateway: ", line, "\n")
+    end
+  end
+end
+
+-- What is done about the fields that a request has and the contract has not.
+function App:judge_unknown(route, request, noted, body, problems)
+  if self.unknown == "accept" or next(noted) == nil then return end
+  request.unknown = unknown.list(noted, body)
+  if self.unknown == "warn" then return self:warn(route, request.unknown) end
+  for _, each in ipairs(request.unknown) do
+    problems[each.field] = problems[each.field] or unknown.text(each)
+  end
+end
+
 -- Reads query and body as the route wants them and runs its operation: status and value.
 function App:run(route, params, request)
-  local problems = {}
-  local query = checks.query(request.query, route.query or {}, problems)
+  local problems, noted = {}, {}
+  local query = checks.query(request.query, route.query or {}, problems, noted)
   local body
   if route.body or route.update then
     local need = route.update and (self.api == "v1" and "required" or "optional") or route.need
     body = checks.body(request.headers, request.body, need, problems)
     problem.refuse_if(problems)
     if body == nil then body = json.object() end
-    if route.body then body = route.body(body, "", problems) end
+    if route.body then body = route.body(body, "", problems, noted) end
   end
+  self:judge_unknown(route, request, noted, route.body, problems)
   problem.refuse_if(problems)
   return self.act[route[3]] {
     params = params, query = query, body = body,
     check_update = function(runtime)
-      local kept, generation = checks.update(body, runtime.generation, self.api, problems)
+      local kept, generation, others = checks.update(body, runtime.generation, self.api, problems)
+      self:judge_unknown(route, request, others, contract["update_" .. generation], problems)
       problem.refuse_if(problems)
       return kept, generation
     end,
@@ -121,7 +149,7 @@ function App:answer(method, target, headers, body, connection, too_large)
   self.log:add {
     method = method, path = path, query = query, headers = json.object(headers), body = body,
     status = status ~= 0 and status or nil, connection = connection, requestId = request.id,
-    fault = fault ~= nil or nil,
+    fault = fault ~= nil or nil, unknown = request.unknown,
   }
   add_headers(extra, "X-Request-Id", request.id)
   if text ~= "" then add_headers(extra, "Content-Type", fault and fault.content_type or "application/json") end
@@ -142,6 +170,18 @@ end
 
 function commands.requests(app, arguments)
   return json.object { list = app.log:after(arguments.after or 0), last = app.log.last }
+end
+
+function commands.unknown(app)
+  local list = json.array()
+  for _, entry in ipairs(app.log:after(0)) do
+    for _, each in ipairs(entry.unknown or {}) do
+      list[#list + 1] = json.object {
+        field = each.field, meant = each.meant, method = entry.method, path = entry.path, requestId = entry.requestId,
+      }
+    end
+  end
+  return json.object { list = list }
 end
 
 function commands.clear(app)

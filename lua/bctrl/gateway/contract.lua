@@ -40,8 +40,8 @@ local fingerprint_v1 = object {
 }
 
 -- The proxy of the documented operations, told by its mode; the two that take one differ in how much
--- a saved proxy's overrides can say.
-local function proxy_by_mode(custom, override, geo)
+-- a saved proxy's overrides can say, and only to the update is sent what was read.
+local function proxy_by_mode(custom, override, geo, shown)
   local overrides = object(schema.merge({
     affinity = schema.tagged("strategy", {
       rotate = object({ strategy = string }, { "strategy" }),
@@ -53,17 +53,17 @@ local function proxy_by_mode(custom, override, geo)
     protocol = protocol,
   }, override))
   return nullable(schema.tagged("mode", {
-    custom = object(schema.merge({
+    custom = object(schema.merge(shown, schema.merge({
       mode = string, host = string, port = integer, protocol = protocol, username = string, password = string,
       hasPassword = boolean,
-    }, custom), { "mode", "host", "port", "protocol" }),
-    saved = object({ mode = string, id = uuid, overrides = overrides }, { "mode", "id" }),
+    }, custom)), { "mode", "host", "port", "protocol" }),
+    saved = object(schema.merge(shown, { mode = string, id = uuid, overrides = overrides }), { "mode", "id" }),
   }))
 end
 
 -- The consolidated API's proxy: a saved one's id, or an object that its type, pool, url or id tells.
 local managed = {
-  city = string, country = string, dnsResolution = dns, geoId = string, protocol = protocol, stickyKey = string,
+  city = string, country = string, dnsResolution = dns, geoId = string, name = schema.shown, protocol = protocol, stickyKey = string,
   rotation = enum("sticky", "rotating"), udpMode = enum("disabled", "auto", "required"),
 }
 local pools = {
@@ -73,8 +73,8 @@ local pools = {
   pool2 = schema.merge(managed, { pool = string, device = device, state = string }),
 }
 local saved_proxy = schema.tagged("pool", {
-  pool1 = object(schema.merge(pools.pool1, { id = string }), { "id", "pool" }),
-  pool2 = object(schema.merge(pools.pool2, { id = string }), { "id", "pool" }),
+  pool1 = object(schema.merge(pools.pool1, { id = string, type = schema.shown }), { "id", "pool" }),
+  pool2 = object(schema.merge(pools.pool2, { id = string, type = schema.shown }), { "id", "pool" }),
 })
 local rotating_proxy = schema.tagged("pool", {
   pool1 = object(schema.merge(pools.pool1, { type = string }), { "type" }),
@@ -89,21 +89,21 @@ local custom_by_host = object(schema.merge(custom_fields, { host = string, port 
   { "host", "port", "protocol" })
 local proxy_type = enum("custom", "managed-rotating")
 
-local function proxy_by_type(value, path, problems)
+local function proxy_by_type(value, path, problems, unknown)
   local kind = json.type(value)
   if value == json.null or kind == "string" then return value end
   if kind ~= "object" then
     schema.note(problems, path, "string, object or null", value)
   elseif value.url ~= nil then
-    return custom_by_url(value, path, problems)
+    return custom_by_url(value, path, problems, unknown)
   elseif value.type == "custom" or value.type == nil and value.host ~= nil then
-    return custom_by_host(value, path, problems)
+    return custom_by_host(value, path, problems, unknown)
   elseif value.id ~= nil and value.pool ~= nil then
-    return saved_proxy(value, path, problems)
+    return saved_proxy(value, path, problems, unknown)
   elseif type(value.id) == "string" and type(value.name) == "string" and value.type ~= nil then
     return value.id -- as it was read: a saved proxy
   elseif value.type == "managed-rotating" then
-    return rotating_proxy(value.pool and value or setmetatable({ pool = "pool1" }, { __index = value }), path, problems)
+    return rotating_proxy(value.pool and value or schema.merge(value, { pool = "pool1" }), path, problems, unknown)
   elseif value.type ~= nil then
     proxy_type(value.type, schema.join(path, "type"), problems)
   else
@@ -132,7 +132,7 @@ contract.create_v2 = object({
     extensions = array(string),
     fingerprint = fingerprint_v2,
     lifecycle = object { idleTimeoutMinutes = idle_minutes },
-    proxy = proxy_by_mode({}, {}, {}),
+    proxy = proxy_by_mode({}, {}, {}, {}),
     stealth = stealth_v2,
   },
 }, { "spaceId", "type" })
@@ -145,7 +145,7 @@ contract.update_v2 = object {
     fingerprint = fingerprint_v2, idleTimeoutMinutes = idle_minutes, profile = boolean, stealth = stealth_v2,
     proxy = proxy_by_mode({ dnsResolution = dns }, {
       device = device, deviceStrict = boolean, dnsResolution = dns, geoStrict = boolean, preference = preference,
-    }, { state = string }),
+    }, { state = string }, { id = schema.shown, name = schema.shown, type = schema.shown }),
   })),
 }
 

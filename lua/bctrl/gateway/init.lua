@@ -67,7 +67,8 @@ local function check_integer(name, value, low, high, level)
   end
 end
 
-local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table" }
+local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table", unknown = "string" }
+local UNKNOWN = { warn = true, refuse = true, accept = true }
 local SEED = { spaces = "number", runtimes = "number" }
 
 local function copied(fields)
@@ -87,10 +88,12 @@ end
 
 ---Starts a gateway.
 ---@param options? { host?: string, port?: integer, api_key?: string, api?: "v1"|"v2",
----  seed?: { spaces?: integer, runtimes?: integer } }
+---  seed?: { spaces?: integer, runtimes?: integer }, unknown?: "warn"|"refuse"|"accept" }
 ---`port` 0, the default, is any free one. `api_key` is made up by default. `api` says which generation
 ---PATCH speaks and runtimes are shown in: both by default, each runtime in the one it was last written
----in. `seed` makes further spaces, and runtimes in the default one.
+---in. `seed` makes further spaces, and runtimes in the default one. `unknown` says what is done about fields and
+---query parameters that the contract does not have: told of on stderr, each once, and in requests() ("warn", the default);
+---answered 400 ("refuse"); let pass in silence, as the API does ("accept").
 ---@return bctrl.Gateway? gateway
 ---@return string? error such as "cannot listen on 127.0.0.1:8787: Address already in use …"
 function gateway.start(options)
@@ -101,6 +104,10 @@ function gateway.start(options)
   if options.api and options.api ~= "v1" and options.api ~= "v2" then
     error(("bad option 'api' ('v1' or 'v2' expected, got '%s')"):format(options.api), 2)
   end
+  local about_unknown = options.unknown or "warn"
+  if not UNKNOWN[about_unknown] then
+    error(("bad option 'unknown' ('warn', 'refuse' or 'accept' expected, got %s)"):format(describe(about_unknown)), 2)
+  end
   local seed = options.seed or {}
   check_fields("start.seed", seed, SEED, 2)
   check_integer("seed.spaces", seed.spaces, 0, 100000, 2)
@@ -110,6 +117,7 @@ function gateway.start(options)
   local shown = host:find(":", 1, true) and "[" .. host .. "]" or host == "0.0.0.0" and "127.0.0.1" or host
   local server, message = core.start(host, port, package.path, package.cpath, json.pack {
     api_key = key, api = options.api, url = ("http://%s:PORT"):format(shown), seed = seed,
+    unknown = about_unknown,
   })
   if not server then return nil, message end
   local self = setmetatable({ server = server, host = host, api_key = key, port = server:port() }, Gateway)
@@ -248,6 +256,7 @@ end
 ---@field connection integer the connection's number
 ---@field requestId string
 ---@field fault boolean? it met a fault
+---@field unknown { field: string, meant: string? }[]? what the contract does not have in it, and what was meant
 
 ---The requests since the start or the last clear, oldest first: the last 10,000.
 ---@param after? integer only those after this position (the second result of an earlier call)
@@ -260,6 +269,14 @@ function Gateway:requests(after)
   end
   local answer = command(self, "requests", { after = after })
   return setmetatable(answer.list, nil), answer.last
+end
+
+---The fields and query parameters that the contract does not have, in the requests since the start or the last clear, oldest
+---first; none with unknown = "accept". A test ends with `assert(#gateway:unknown() == 0)`.
+---@return { field: string, meant: string?, method: string, path: string, requestId: string }[]
+function Gateway:unknown()
+  check_self(self, "unknown")
+  return setmetatable(command(self, "unknown").list, nil)
 end
 
 ---Forgets the requests seen so far and the faults still queued.

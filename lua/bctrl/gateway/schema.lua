@@ -1,8 +1,12 @@
--- Schemas as functions: a schema takes a value, its path and a table of problems, notes there what
--- is wrong (path -> what was expected), and returns the value with only the fields that it knows.
+-- Schemas as functions: a schema takes a value, its path, a table of problems and one of unknown fields, notes there what
+-- is wrong (path -> what was expected) and what it does not know (path -> the object's path, the name, and the fields that
+-- it knows beside it), and returns the value with only the fields that it knows.
 local json = require "bctrl.gateway.wire.json"
 
 local schema = {}
+
+---The fields of each schema of an object, for who asks what there is.
+schema.shape = setmetatable({}, { __mode = "k" })
 
 local UNTOLD = {}
 
@@ -42,6 +46,9 @@ end
 schema.string, schema.boolean, schema.map = typed "string", typed "boolean", typed "object"
 
 local is_integer = typed "integer"
+
+---A field that is only shown: let pass where what was read is sent back, and not kept.
+function schema.shown() end
 
 ---An integer whose size is at most `limit`, also where it was written 5.0 (JSON Schema), kept as an integer.
 function schema.integer_to(limit)
@@ -89,18 +96,20 @@ function schema.enum(...)
 end
 
 function schema.nullable(inner)
-  return function(value, path, problems)
+  local function nullable(value, path, problems, unknown)
     if value == json.null then return value end
-    return inner(value, path, problems)
+    return inner(value, path, problems, unknown)
   end
+  schema.shape[nullable] = schema.shape[inner]
+  return nullable
 end
 
 ---One of two: `first` for a value of the JSON type `name`, else `second` for one of the type `other`.
 function schema.either(name, first, other, second)
-  return function(value, path, problems)
+  return function(value, path, problems, unknown)
     local kind = json.type(value)
-    if kind == name then return first(value, path, problems) end
-    if kind == other then return second(value, path, problems) end
+    if kind == name then return first(value, path, problems, unknown) end
+    if kind == other then return second(value, path, problems, unknown) end
     note(problems, path, name .. " or " .. other, value)
     return value
   end
@@ -108,31 +117,30 @@ end
 
 ---An object whose names are data.
 function schema.map_of(inner)
-  return function(value, path, problems)
+  return function(value, path, problems, unknown)
     schema.map(value, path, problems)
     if json.type(value) == "object" then
-      for name, each in pairs(value) do inner(each, join(path, name), problems) end
+      for name, each in pairs(value) do inner(each, join(path, name), problems, unknown) end
     end
     return value
   end
 end
 
 function schema.array(item)
-  return function(value, path, problems)
+  return function(value, path, problems, unknown)
     local kept = json.array()
     if json.type(value) ~= "array" then
       note(problems, path, "array", value)
       return kept
     end
-    for i = 1, #value do kept[i] = item(value[i], ("%s[%d]"):format(path, i - 1), problems) end
+    for i = 1, #value do kept[i] = item(value[i], ("%s[%d]"):format(path, i - 1), problems, unknown) end
     return kept
   end
 end
 
----An object: `fields` maps names to schemas, `required` lists names. Other fields are let pass, as
----the contract does, and not kept.
+---An object: `fields` maps names to schemas, `required` lists names. Other fields are unknown, and not kept.
 function schema.object(fields, required)
-  return function(value, path, problems)
+  local function object(value, path, problems, unknown)
     local kept = json.object()
     if json.type(value) ~= "object" then
       note(problems, path, "object", value)
@@ -142,10 +150,15 @@ function schema.object(fields, required)
       if value[name] == nil then problems[join(path, name)] = "required" end
     end
     for name, inner in pairs(fields) do
-      if value[name] ~= nil then kept[name] = inner(value[name], join(path, name), problems) end
+      if value[name] ~= nil then kept[name] = inner(value[name], join(path, name), problems, unknown) end
+    end
+    for name in pairs(value) do
+      if not fields[name] then unknown[join(path, name)] = { path = path, name = name, beside = fields } end
     end
     return kept
   end
+  schema.shape[object] = fields
+  return object
 end
 
 ---A union told by the value of the field `tag`: `variants` maps that value to a schema.
@@ -154,7 +167,7 @@ function schema.tagged(tag, variants)
   for name in pairs(variants) do names[#names + 1] = name end
   table.sort(names)
   local tag_schema = schema.enum((table.unpack or unpack)(names))
-  return function(value, path, problems)
+  return function(value, path, problems, unknown)
     if json.type(value) ~= "object" then
       note(problems, path, "object", value)
       return value
@@ -165,7 +178,7 @@ function schema.tagged(tag, variants)
     elseif not variants[name] then
       tag_schema(name, join(path, tag), problems)
     else
-      return variants[name](value, path, problems)
+      return variants[name](value, path, problems, unknown)
     end
     return value
   end

@@ -1,5 +1,6 @@
 -- The operations: each takes the request ({ params, query, body, key }) and returns a status and the
 -- answer's value, or raises a problem with `fail`.
+local checks = require "bctrl.gateway.wire.checks"
 local contract = require "bctrl.gateway.contract"
 local json = require "bctrl.gateway.wire.json"
 local problem = require "bctrl.gateway.wire.problem"
@@ -105,7 +106,12 @@ function handlers.new(api)
   end
 
   function act.get(request)
-    return 200, views.detail(find_runtime(request), api.base)
+    local runtime = find_runtime(request)
+    local shown = views.detail(runtime, api.base)
+    if request.query.include and runtime.status == "active" then
+      shown.connection = views.connection(runtime, api.base)
+    end
+    return 200, shown
   end
 
   function act.stop(request)
@@ -119,7 +125,9 @@ function handlers.new(api)
 
   function act.delete(request)
     local runtime = find_runtime(request)
-    if runtime.status == "active" then
+    if runtime.status == "active" and request.query.force == "true" then
+      store:finish(runtime, "stopped")
+    elseif runtime.status == "active" then
       problem.raise(409, "runtime.not_stopped", "The runtime is active.", { hint = "stop it first" })
     end
     store:remove(runtime)
@@ -187,22 +195,22 @@ function handlers.new(api)
 end
 
 ---The API's routes: method, path, operation, and what the request must be like. A body is "required",
----"optional" (an absent one is {}) or none; `replays` honours an Idempotency-Key.
+---"optional" (an absent one is {}) or none; `query` as checks.query knows it; `replays` honours an Idempotency-Key.
 handlers.routes = {
   { "POST", "/v2/runtimes", "create_v2", body = contract.create_v2, need = "optional" },
   { "POST", "/v2/runtimes/{runtimeId}/start", "start_v2", body = contract.start_v2, need = "optional" },
   { "PATCH", "/v1/runtimes/{runtimeId}", "update", update = true },
-  { "GET", "/v1/runtimes/{runtimeId}", "get" },
-  { "DELETE", "/v1/runtimes/{runtimeId}", "delete" },
+  { "GET", "/v1/runtimes/{runtimeId}", "get", query = { include = checks.one_of "connection" } },
+  { "DELETE", "/v1/runtimes/{runtimeId}", "delete", query = { force = checks.one_of("true", "false") } },
   { "POST", "/v1/runtimes/{runtimeId}/start", "start_v1", body = contract.start_v1, need = "required", replays = true },
   { "POST", "/v1/runtimes/{runtimeId}/stop", "stop" },
   { "GET", "/v1/runtimes", "list",
-    query = { "cursor", "include", "limit", "q", "spaceId", "status" } },
+    query = { cursor = true, include = checks.one_of "archived", limit = true, q = true, spaceId = true, status = true } },
   { "POST", "/v1/runtimes", "create_v1", body = contract.create_v1, need = "required", replays = true },
   { "GET", "/v1/spaces/{id}/runtimes", "list_in_space" },
   { "POST", "/v1/workspaces/{id}/runtimes", "create_in_workspace", body = contract.create_in_workspace,
     need = "optional" },
-  { "GET", "/v1/spaces", "list_spaces", query = { "cursor", "limit" } },
+  { "GET", "/v1/spaces", "list_spaces", query = { cursor = true, limit = true } },
   { "POST", "/v1/spaces", "create_space", body = contract.create_space, need = "required" },
   { "GET", "/v1/spaces/{id}", "get_space" },
   { "GET", "/", "health", open = true },

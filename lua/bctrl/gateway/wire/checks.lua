@@ -32,22 +32,31 @@ local PARAMETERS = {
     end
     return values
   end,
-  include = function(values)
-    if #values ~= 1 or values[1] ~= "archived" then return nil, '"archived"' end
-    return values[1]
-  end,
 }
+
+---A parameter with one value, of these.
+function checks.one_of(...)
+  local known, names = {}, {}
+  for i, name in ipairs { ... } do
+    known[name], names[i] = true, ("%q"):format(name)
+  end
+  return function(values)
+    if #values ~= 1 or not known[values[1]] then return nil, table.concat(names, " or ") end
+    return values[1]
+  end
+end
 
 local function one_text(values)
   if #values ~= 1 or values[1] == "" then return nil, "one value" end
   return values[1]
 end
 
----Reads the query's known parameters; the others are let pass, as the contract does.
+---Reads the query's known parameters.
 ---@param text string|nil
----@param names string[]
+---@param known table<string, function|true> readers by name; true: the one of that name, or any text
 ---@param problems table filled: name -> what was expected
-function checks.query(text, names, problems)
+---@param unknown table filled with the others
+function checks.query(text, known, problems, unknown)
   local given, read = {}, {}
   for pair in (text or ""):gmatch "[^&]+" do
     local name, value = pair:match "^([^=]*)=?(.*)$"
@@ -55,13 +64,15 @@ function checks.query(text, names, problems)
     given[name] = given[name] or {}
     table.insert(given[name], value)
   end
-  for _, name in ipairs(names) do
-    if given[name] then
-      local value, expected = (PARAMETERS[name] or one_text)(given[name])
-      if expected then
-        problems[name] = ("expected %s, got %q"):format(expected, table.concat(given[name], ","))
-      end
+  for name, values in pairs(given) do
+    local reader = known[name]
+    if reader == true then reader = PARAMETERS[name] or one_text end
+    if reader then
+      local value, expected = reader(values)
+      if expected then problems[name] = ("expected %s, got %q"):format(expected, table.concat(values, ",")) end
       read[name] = value
+    else
+      unknown[name] = { path = "", name = name, beside = known }
     end
   end
   return read
@@ -110,11 +121,11 @@ end
 ---@param body table
 ---@param own "v1"|"v2" the runtime's generation
 ---@param only "v1"|"v2"|nil the gateway's `api`
----@return table body, string generation
+---@return table body, string generation, table unknown
 function checks.update(body, own, only, problems)
   if json.type(body) ~= "object" then
     schema.note(problems, "", "object", body)
-    return json.object(), own
+    return json.object(), own, {}
   end
   local v2, v1 = find_mark(body, "v2"), find_mark(body, "v1")
   if v1 and (v2 or only == "v2") then
@@ -123,17 +134,15 @@ function checks.update(body, own, only, problems)
   elseif v2 and only == "v1" then
     problems[v2] = 'of the v2 API, but this gateway was started with api = "v1"'
   end
-  if next(problems) then return json.object(), own end
-  local first = only or v2 and "v2" or v1 and "v1" or own
-  local kept = contract["update_" .. first](body, "", problems)
-  if next(problems) == nil or only or v2 or v1 then return kept, first end
-  local other, others = first == "v1" and "v2" or "v1", {}
-  kept = contract["update_" .. other](body, "", others)
-  if next(others) == nil then
-    for path in pairs(problems) do problems[path] = nil end
-    return kept, other
-  end
-  return kept, first
+  if next(problems) then return json.object(), own, {} end
+  local first, unknown = only or v2 and "v2" or v1 and "v1" or own, {}
+  local kept = contract["update_" .. first](body, "", problems, unknown)
+  if next(problems) == nil or only or v2 or v1 then return kept, first, unknown end
+  local other, others, others_unknown = first == "v1" and "v2" or "v1", {}, {}
+  local others_kept = contract["update_" .. other](body, "", others, others_unknown)
+  if next(others) ~= nil then return kept, first, unknown end
+  for path in pairs(problems) do problems[path] = nil end
+  return others_kept, other, others_unknown
 end
 
 return checks
