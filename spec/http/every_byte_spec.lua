@@ -95,8 +95,8 @@ describe("every byte of an answer:", function()
   local function cases_of(name, spoil, all)
     local answer = ANSWERS[name]
     local cases = {}
-    for k = 0, #answer - 1, all and 1 or STRIDE do
-      k = math.min(k + math.floor(k / STRIDE) % STRIDE, #answer - 1)
+    for start = 0, #answer - 1, all and 1 or STRIDE do
+      local k = math.min(start + math.floor(start / STRIDE) % STRIDE, #answer - 1)
       local case = spoil(answer, k)
       case.name = case.name or ("%s, byte %d of %d"):format(name, k, #answer)
       cases[#cases + 1] = case

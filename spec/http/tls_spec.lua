@@ -104,7 +104,7 @@ describe("TLS:", function()
     local output = support.run_lua([[
       local bctrl = require "bctrl"
       for _, file in ipairs { arg[2], "" } do
-        local client = bctrl.new { api_key = "k", base_url = arg[1], ca_file = file ~= "" and file or nil, max_retries = 2 }
+        local client = bctrl.new { api_key = "k", base_url = arg[1], ca_file = file ~= "" and file or nil }
         local value, err = client.runtimes:get("rt_1")
         print(value and value.id or err.attempts .. " " .. err.message)
       end
