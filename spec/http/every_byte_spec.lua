@@ -128,8 +128,8 @@ describe("every byte of an answer:", function()
       try(cases_of(name, function(answer, k)
         return { steps = { { "send", answer:sub(1, k) }, "close" }, last = k == #answer - 1 }
       end), function(case, value, err)
-        if case.last and name:find("chunk") and value then
-          return nil -- only the line feed behind the last chunk is missing
+        if case.last and value and (name:find("chunk") or name == "without a body") then
+          return nil -- only the line feed behind the last chunk, or the headers, is missing
         end
         return expect("network")(case, value, err)
       end)
