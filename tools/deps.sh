@@ -66,7 +66,7 @@ check() {
             want openssl command_there openssl
             want ca-certificates authorities_there
             want nginx command_there nginx
-            wish nginx-stream test -e /usr/lib/nginx/modules/ngx_stream_module.so
+            wish libnginx-mod-stream test -f /usr/lib/nginx/modules/ngx_stream_module.so
             want tinyproxy command_there tinyproxy
             wish strace command_there strace
             wish locales test -f /usr/share/i18n/locales/de_DE
@@ -128,7 +128,6 @@ apt_package() {
     luasocket) echo lua-socket ;;
     tinyproxy) echo tinyproxy-bin ;; # the program without the service
     nginx) echo nginx-light ;;
-    nginx-stream) echo libnginx-mod-stream ;;
     luacheck) echo lua-check ;;
     libfuzzer) echo libclang-rt-dev ;;
     node) echo nodejs ;;
