@@ -136,7 +136,11 @@ apt_package() {
     esac
 }
 
-started_at_boot() { ls -d /etc/rc[2-5].d/S* /etc/systemd/system/*.wants/* 2>/dev/null || true; }
+# Services, sockets and timers; not what systemd itself brings.
+started_at_boot() {
+    ls -d /etc/rc[2-5].d/S* /etc/systemd/system/multi-user.target.wants/*.service \
+        /etc/systemd/system/sockets.target.wants/* /etc/systemd/system/timers.target.wants/* 2>/dev/null || true
+}
 
 install_with_apt() {
     packages=
