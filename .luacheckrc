@@ -1,4 +1,4 @@
--- What every file of lua/ may use exists in 5.1, 5.2, 5.3, 5.4 and LuaJIT.
+-- What every file of lua/ may use exists in 5.1 to 5.5 and LuaJIT:
 -- what only some have is used behind a test, and named here.
 std = "min"
 read_globals = {

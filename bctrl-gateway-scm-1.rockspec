@@ -15,7 +15,7 @@ idempotency keys, and faults on demand.]],
   labels = { "http", "api", "testing" },
 }
 dependencies = {
-  "lua >= 5.1, < 5.5",
+  "lua >= 5.1, < 5.6",
   "dkjson",
 }
 external_dependencies = {

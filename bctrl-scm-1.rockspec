@@ -9,13 +9,13 @@ description = {
   summary = "Client of the bctrl API: runtimes from Lua that never stall their host",
   detailed = [[
 A C module on libcurl and a small Lua layer: start, update, list and stop remote runtimes from scripts, games, editors
-and daemons. Blocking calls, tasks, or one file descriptor for your own event loop, on Lua 5.1 to 5.4 and LuaJIT.]],
+and daemons. Blocking calls, tasks, or one file descriptor for your own event loop, on Lua 5.1 to 5.5 and LuaJIT.]],
   homepage = "https://github.com/bctrl/bctrl-lua",
   license = "MIT",
   labels = { "http", "api", "async", "json" },
 }
 dependencies = {
-  "lua >= 5.1, < 5.5",
+  "lua >= 5.1, < 5.6",
   "lua-cjson",
 }
 -- The library and not the header: LuaRocks looks for headers in /usr/include alone, and Debian's are in a folder of their

@@ -66,6 +66,7 @@ check() {
             want openssl command_there openssl
             want ca-certificates authorities_there
             want nginx command_there nginx
+            wish libnginx-mod-stream test -f /usr/lib/nginx/modules/ngx_stream_module.so
             want tinyproxy command_there tinyproxy
             wish strace command_there strace
             wish locales test -f /usr/share/i18n/locales/de_DE
@@ -135,7 +136,11 @@ apt_package() {
     esac
 }
 
-started_at_boot() { ls -d /etc/rc[2-5].d/S* /etc/systemd/system/*.wants/* 2>/dev/null || true; }
+# Services, sockets and timers; not what systemd itself brings.
+started_at_boot() {
+    ls -d /etc/rc[2-5].d/S* /etc/systemd/system/multi-user.target.wants/*.service \
+        /etc/systemd/system/sockets.target.wants/* /etc/systemd/system/timers.target.wants/* 2>/dev/null || true
+}
 
 install_with_apt() {
     packages=

@@ -5,9 +5,11 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 : "${LUA:=lua5.4}" "${LUA_NAME:=$(basename "$LUA")}"
 : "${BUILD:=build/$LUA_NAME}"
-case $BUILD in /*) ;; *) BUILD=$root/$BUILD ;; esac
-if [ ! -e "$BUILD/bctrl/core.so" ] && [ ! -e "$BUILD/libbctrl.a" ]; then
-    echo "nothing is built for $LUA_NAME in $BUILD yet: run 'make LUA=$LUA'" >&2
+# A variable of its own: a path with a space is no target for a make that inherits BUILD.
+case $BUILD in /*) build=$BUILD ;; *) build=$root/$BUILD ;; esac
+if [ ! -e "$build/bctrl/core.so" ] && [ ! -e "$build/libbctrl.a" ]; then
+    [ "$LUA_NAME" = lua5.4 ] && hint=make || hint="make LUA=$LUA"
+    echo "nothing is built for $LUA_NAME yet: run \`$hint\`" >&2
     exit 1
 fi
 
@@ -20,5 +22,5 @@ lua5.5) path=${LUA_PATH_5_5:-${LUA_PATH:-}} cpath=${LUA_CPATH_5_5:-${LUA_CPATH:-
 esac
 unset LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_PATH_5_5 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4 LUA_CPATH_5_5
 export LUA_PATH="$root/lua/?.lua;$root/lua/?/init.lua;$path;;"
-export LUA_CPATH="$BUILD/?.so;$cpath;;"
+export LUA_CPATH="$build/?.so;$cpath;;"
 exec ${BCTRL_TEST_WRAPPER:-} "$LUA" "$@"

@@ -29,6 +29,11 @@ set -- $*
 # What is asked of apt here (a proxy, dates that are not checked) is asked of it there.
 settings() { apt-config dump | grep -E '^Acquire::(http|https|ftp|Check-|Retries|ForceIPv)' || true; }
 
+started_at_boot() {
+    ls etc/rc[2-5].d/S* etc/systemd/system/multi-user.target.wants/*.service etc/systemd/system/sockets.target.wants/* \
+        etc/systemd/system/timers.target.wants/* 2>/dev/null || true
+}
+
 # base SUITE: the bare system, made once.
 base() {
     base=$FOLDER/base-$1
@@ -36,7 +41,7 @@ base() {
     rm -rf "$base" "$base.new"
     debootstrap --variant=minbase "$1" "$base.new" "$MIRROR" >"$base.log" 2>&1 || return 1
     settings >"$base.new/etc/apt/apt.conf.d/90machine"
-    (cd "$base.new" && ls etc/rc[2-5].d/S* etc/systemd/system/*.wants/* 2>/dev/null >"$base.boot") || true
+    (cd "$base.new" && started_at_boot) >"$base.boot"
     mv "$base.new" "$base"
 }
 
@@ -69,8 +74,7 @@ row() {
     within sh -c 'cd /root/bctrl && LUA=$0 sh tools/run.sh -e "io.write(require([[bctrl.core]]).curl_version)"' "$lua" \
         >"$log.curl" 2>/dev/null || echo '?' >"$log.curl"
     # What the specs installed must start nothing at the machine's next start.
-    (cd "$root" && ls etc/rc[2-5].d/S* etc/systemd/system/*.wants/* 2>/dev/null) |
-        grep -vxFf "$FOLDER/base-$suite.boot" | sed 's/^/starts at boot now: /' >>"$log" || true
+    (cd "$root" && started_at_boot) | grep -vxFf "$FOLDER/base-$suite.boot" | sed 's/^/starts at boot now: /' >>"$log" || true
     umount -l "$root/dev" "$root/proc"
 }
 

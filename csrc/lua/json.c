@@ -19,7 +19,8 @@ static struct json_options check_options(lua_State *L)
                 luaL_argerror(L, 2, "option 'nulls': \"keep\" or \"drop\" expected");
         } else if (strcmp(name, "depth") == 0) {
             lua_Number depth = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : 0;
-            if (!(depth >= 1 && depth <= JSON_DEPTH_LIMIT) || depth != (lua_Number)(int)depth)
+            if (!(depth >= 1 && depth <= (lua_Number)JSON_DEPTH_LIMIT) ||
+                depth != (lua_Number)(int)depth)
                 luaL_argerror(L, 2, "option 'depth': a whole number from 1 to 10000 expected");
             options.depth = (int)depth;
         } else {

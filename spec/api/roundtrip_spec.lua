@@ -1,7 +1,6 @@
 -- What is read from the API and sent back is what was read: empty lists, nulls, integers to the last bit.
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
-local cjson = require("cjson")
 local dkjson = require("dkjson")
 local rawserver = require("spec.support.rawserver")
 local support = require("spec.support.util")
@@ -181,10 +180,13 @@ describe("any document", function()
   end)
 
   it("is the other codec's business with json = require \"cjson\" or dkjson, errors and all", function()
-    local body, value = round([==[{"a":1,"b":[true,"x"]}]==], nil, cjson)
-    assert.equal(cjson.decode(body).b[2], "x")
-    assert.equal(cjson.null, select(2, round([==[{"a":null}]==], nil, cjson)).a)
+    local body, value = round([==[{"a":1,"b":[true,"x"]}]==], nil, support.codec)
+    assert.equal(support.codec.decode(body).b[2], "x")
     assert.equal(1, value.a)
+    local cjson = support.module("cjson")
+    if cjson then
+      assert.equal(cjson.null, select(2, round([==[{"a":null}]==], nil, cjson)).a)
+    end
     body = round([==[{"a":[],"b":{}}]==], nil, dkjson)
     assert.equal(canonical([==[{"a":[],"b":{}}]==]), canonical(body))
     for name, codec in pairs { cjson = cjson, dkjson = dkjson, ["cjson.safe"] = support.module("cjson.safe") } do
@@ -213,7 +215,7 @@ describe("any document", function()
     finally(function()
       gateway:finish()
     end)
-    for _, codec in ipairs { cjson, dkjson } do
+    for _, codec in ipairs { support.codec, dkjson } do
       local other = gateway:client { json = codec }
       local runtime = bctrl.assert(other.runtimes:create { spaceId = gateway:space(), type = "browser", name = "codec" })
       assert.equal("stopped", runtime.status)

@@ -47,7 +47,7 @@ describe("bctrl.assert", function()
 
   it("ends a script with the error's text, on every Lua that is here", function()
     local tried = 0
-    for _, name in ipairs { "lua5.1", "lua5.2", "lua5.3", "lua5.4", "luajit" } do
+    for _, name in ipairs { "lua5.1", "lua5.2", "lua5.3", "lua5.4", "lua5.5", "luajit" } do
       if support.which(name) then
         local folder = support.temporary_folder()
         local script = support.write_file(folder .. "/deploy.lua", SCRIPT:format(package.path))

@@ -1,11 +1,11 @@
 -- What a debug log hides of bodies, URLs and headers, in whatever form it comes; and the key where it was given by mistake.
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
-local cjson = require("cjson")
 local core = require("bctrl.core")
 local rawserver = require("spec.support.rawserver")
 local redaction = require("bctrl.base.redaction")
 local secrets = require("spec.support.secrets")
+local support = require("spec.support.util")
 
 local function shows(expected, text)
   assert.equal(expected, redaction.text(text))
@@ -105,7 +105,7 @@ describe("of a call", function()
 
   it("no log shows a proxy's password that another codec wrote, nor what a server answers or redirects to", function()
     local events = {}
-    local client = client_of({ json = cjson, log = "debug", on_event = function(event)
+    local client = client_of({ json = support.codec, log = "debug", on_event = function(event)
       events[#events + 1] = event
     end }, {
       "read", { "send", rawserver.response(200, [[{"id":"rt_1","config":{"proxy":{"url":"http:\/\/user:hide-me@h:1"}}}]]) },

@@ -95,8 +95,8 @@ describe("every byte of an answer:", function()
   local function cases_of(name, spoil, all)
     local answer = ANSWERS[name]
     local cases = {}
-    for k = 0, #answer - 1, all and 1 or STRIDE do
-      k = math.min(k + math.floor(k / STRIDE) % STRIDE, #answer - 1)
+    for start = 0, #answer - 1, all and 1 or STRIDE do
+      local k = math.min(start + math.floor(start / STRIDE) % STRIDE, #answer - 1)
       local case = spoil(answer, k)
       case.name = case.name or ("%s, byte %d of %d"):format(name, k, #answer)
       cases[#cases + 1] = case
@@ -128,8 +128,8 @@ describe("every byte of an answer:", function()
       try(cases_of(name, function(answer, k)
         return { steps = { { "send", answer:sub(1, k) }, "close" }, last = k == #answer - 1 }
       end), function(case, value, err)
-        if case.last and name:find("chunk") and value then
-          return nil -- only the line feed behind the last chunk is missing
+        if case.last and value and (name:find("chunk") or name == "without a body") then
+          return nil -- only the line feed behind the last chunk, or the headers, is missing
         end
         return expect("network")(case, value, err)
       end)

@@ -103,9 +103,8 @@ describe("TLS:", function()
     end
     local output = support.run_lua([[
       local bctrl = require "bctrl"
-      for _, each in ipairs { arg[2], "" } do
-        local file = each ~= "" and each or nil
-        local client = bctrl.new { api_key = "k", base_url = arg[1], ca_file = file, max_retries = 2 }
+      for _, file in ipairs { arg[2], "" } do
+        local client = bctrl.new { api_key = "k", base_url = arg[1], ca_file = file ~= "" and file or nil }
         local value, err = client.runtimes:get("rt_1")
         print(value and value.id or err.attempts .. " " .. err.message)
       end

@@ -339,8 +339,8 @@ describe("array marks:", function()
   end)
 
   it("null is lua-cjson's, and a light userdata", function()
-    local cjson = require "cjson"
-    assert.equal(cjson.null, core.null)
+    local found, cjson = pcall(require, "cjson")
+    assert.equal(found and cjson.null or core.null, core.null)
     assert.equal("userdata", type(core.null))
   end)
 end)

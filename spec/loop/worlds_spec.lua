@@ -39,6 +39,7 @@ describe("a call", function()
     client:spawn(function()
       got = bctrl.assert(client.spaces:list())
     end)
+    gateway:delay(0.02, { method = "GET" }) -- the first poll must not deliver
     client:poll(0, 10)
     support.wait_until(function()
       bctrl.assert(client:sleep(0.005))

@@ -100,8 +100,8 @@ end
 local function parse(head)
   local request = { headers = {} }
   request.method, request.path, request.version = head:match("^(%S+) (%S+) (%S+)\r\n")
-  for name, value in head:gmatch("\r\n([^:\r\n]+):[ \t]*([^\r\n]*)") do
-    name = name:lower()
+  for spelt, value in head:gmatch("\r\n([^:\r\n]+):[ \t]*([^\r\n]*)") do
+    local name = spelt:lower()
     request.headers[name] = request.headers[name] and request.headers[name] .. ", " .. value or value
   end
   return request

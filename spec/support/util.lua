@@ -6,11 +6,13 @@ local support = {}
 support.now = socket.gettime
 support.sleep = socket.sleep
 
---- The five Lua that specs tell apart: "lua5.1" … "lua5.4", "luajit".
+--- The Luas that specs tell apart: "lua5.1" … "lua5.5", "luajit".
 support.lua_name = type(rawget(_G, "jit")) == "table" and "luajit" or _VERSION:lower():gsub(" ", "")
 support.is_luajit = support.lua_name == "luajit"
 --- Integers and floats are different things (5.3 and later).
 support.has_integers = math.type ~= nil
+--- `local variable <close>` (5.4 and later).
+support.has_close = (loadstring or load)("local scope <close> = nil") ~= nil -- luacheck: ignore 113
 --- A coroutine may yield inside pcall and a for iterator (not in plain 5.1).
 support.yields_across_pcall = support.lua_name ~= "lua5.1"
 
@@ -81,6 +83,9 @@ function support.module(name)
   local found, module = pcall(require, name)
   return found and module or nil
 end
+
+--- A codec of somebody else's: lua-cjson, or dkjson where this Lua has no lua-cjson.
+support.codec = support.module("cjson") or require("dkjson")
 
 function support.write_file(path, text)
   local file = assert(io.open(path, "wb"))

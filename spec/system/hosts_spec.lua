@@ -31,7 +31,7 @@ describe("the example", function()
     luv = "the uv loop's timer ticked (%d+) times meanwhile",
     copas = "(%d+) turns of the loop",
   } do
-    if support.module(name) or name ~= "copas" then
+    if support.module(name) then
       it("of " .. name .. " starts and stops three runtimes, and the loop goes on meanwhile", function()
         local output = run(support.lua_command(), "examples/" .. name .. ".lua")
         assert.equal(3, count(output, "started   ws://"))
