@@ -3,7 +3,7 @@
 
 local client_module = require "bctrl.client"
 local errors = require "bctrl.errors"
-local option_problem = require("bctrl.base.options").problem
+local check_options = require("bctrl.base.options").check
 
 local luv = {}
 
@@ -23,13 +23,8 @@ function luv.attach(client, uv, options)
   local loop = client_module.loop_of(client, "bctrl.luv.attach")
   if type(uv) ~= "table" or type(uv.new_poll) ~= "function" then
     errors.bad_argument(2, "bctrl.luv.attach", "luv expected, got " .. errors.describe(uv))
-  elseif options ~= nil then
-    local problem = type(options) ~= "table" and "options table expected, got " .. errors.describe(options)
-      or option_problem(options, { schedule = "callback" })
-    if problem then
-      errors.bad_argument(3, "bctrl.luv.attach", problem)
-    end
   end
+  check_options("bctrl.luv.attach", 3, options, { schedule = "callback" })
   if loop.on_close then
     errors.raise("bctrl.luv.attach: the client is attached to a loop already")
   end

@@ -1,20 +1,20 @@
--- The API is data: a new operation is a row in the table of operations, and nothing else.
+-- The API is data: a new operation is an entry in the table of operations, and nothing else.
 -- luacheck: no max string line length
 local support = require("spec.support.util")
 
 local SCRIPT = [[
-  local rows = require "bctrl.api.operations"
-  local function add(row) rows[#rows + 1] = row end
+  local operations = require "bctrl.api.operations"
+  local function add(operation) operations[#operations + 1] = operation end
   add {
-    name = "tools.calls.get", method = "GET", path = { v2 = "/v1/tools/{toolRef}/calls/{callId}/now" }, takes = "query",
+    name = "tools.calls.get", method = "GET", path = "/v1/tools/{toolRef}/calls/{callId}/now", takes = "query",
     repeatable = true, argument = { "tool ref", "call id" },
   }
   add {
-    name = "tools.calls.create", method = "POST", path = { v2 = "/v1/tools/{toolRef}/calls" }, takes = "body", argument = "tool ref",
+    name = "tools.calls.create", method = "POST", path = "/v1/tools/{toolRef}/calls", takes = "body", argument = "tool ref",
     idempotency = { v1 = true }, fields = { query = true },
   }
-  add { name = "api_keys.list", method = "GET", path = { v2 = "/v1/api-keys" }, takes = "query", result = "page", repeatable = true }
-  add { name = "usage.get", method = "GET", path = { v2 = "/v2/usage/{a}/{b}/{c}", v1 = "/v1/usage/{a}/{b}/{c}" }, argument = { "a", "b", "c" } }
+  add { name = "api_keys.list", method = "GET", path = "/v1/api-keys", takes = "query", result = "list", repeatable = true }
+  add { name = "usage.get", method = "GET", path = "/v1/usage/{a}/{b}/{c}", path_v2 = "/v2/usage/{a}/{b}/{c}", argument = { "a", "b", "c" } }
 
   local bctrl = require "bctrl"
   local gateway = assert(require("bctrl.gateway").start())
@@ -57,7 +57,7 @@ local SCRIPT = [[
   gateway:stop()
 ]]
 
-describe("a row in the table of operations", function()
+describe("an entry in the table of operations", function()
   it("is all that a method takes: its namespaces, arguments, checks, path, retries and errors", function()
     local output = support.run_lua(SCRIPT)
     assert.equal([[
