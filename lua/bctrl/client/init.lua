@@ -2,6 +2,7 @@
 
 local context_module = require "bctrl.client.context"
 local errors = require "bctrl.errors"
+local map = require "bctrl.loop.map"
 local methods = require "bctrl.api.methods"
 local operation = require "bctrl.api.operation"
 local options = require "bctrl.base.options"
@@ -97,7 +98,7 @@ function Client:close(given)
       break
     end
     loop:check_waitable()
-    tasks.map(loop, ids, function(id)
+    map(loop, ids, function(id)
       local options_of_stop = { timeout = context.settings.stop_timeout }
       return operation.on_object(tried[id], "runtimes.stop", "client:close", nil, id, nil, options_of_stop)
     end, { concurrency = #ids })
@@ -228,7 +229,7 @@ function Client:map(list, fn, given)
   end
   options.check("client:map", 3, given, { concurrency = "positive", on_progress = "callback", stop_on_error = "boolean" })
   context.loop:check_waitable()
-  return tasks.map(context.loop, list, fn, given or {})
+  return map(context.loop, list, fn, given or {})
 end
 
 ---One descriptor that is readable whenever `poll` has something to do, for a host's own event loop.
@@ -259,15 +260,25 @@ function Client:stats()
   return stats
 end
 
----The loop of a client, for adapters to other schedulers.
+---Plugs the client into a host's own event loop or scheduler, which then watches `pollfd` or waits `timeout`, and has
+---`attachment:poll` called. It takes the place of the option `wait`.
+---@param hooks bctrl.Hooks on_wake, on_close, wait, is_scheduled
+---@return bctrl.Attachment
+function Client:attach(hooks)
+  return open_context(self, "attach").loop:attach("client:attach", hooks)
+end
+
+---`client:attach` for an adapter, whose own name is in messages.
 ---@param self bctrl.Client
----@return bctrl.Loop
-function client.loop_of(self, name)
+---@param label string the adapter's function, whose first argument is the client
+---@param hooks bctrl.Hooks
+---@return bctrl.Attachment
+function client.attach(self, label, hooks)
   local metatable = getmetatable(self)
   if type(metatable) ~= "table" or metatable.__index ~= Client then
-    errors.bad_argument(1, name, "client expected, got " .. errors.describe(self))
+    errors.bad_argument(1, label, "client expected, got " .. errors.describe(self))
   end
-  return metatable.context.loop
+  return open_context(self, "attach").loop:attach(label, hooks)
 end
 
 return client
