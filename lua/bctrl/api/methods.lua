@@ -12,7 +12,12 @@ local escape, perform = operation_module.escape, operation_module.perform
 local methods = {}
 
 -- What answers become, by the `result` of an operation.
-local RESULTS = { runtime = runtime, session = session, list = list, ended = { wrap = session.ended } }
+local RESULTS = {
+  runtime = { check = runtime.check, wrap = runtime.wrap },
+  session = { check = session.check, wrap = session.wrap },
+  list = { check = list.check, wrap = list.wrap },
+  ended = { wrap = session.ended },
+}
 
 -- name -> operation, for each generation of the API
 local operations = { v1 = {}, v2 = {} }

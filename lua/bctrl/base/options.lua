@@ -1,5 +1,6 @@
 --- Options: which there are, of what type, and what is said of a wrong one.
 
+local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 
 local options = {}
@@ -42,8 +43,8 @@ function checks.positive(value)
 end
 
 function checks.depth(value)
-  if checks.positive(value) or value > 10000 then
-    return "a whole number from 1 to 10000"
+  if checks.positive(value) or value > core.depth_limit then
+    return "a whole number from 1 to " .. core.depth_limit
   end
 end
 

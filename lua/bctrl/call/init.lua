@@ -77,7 +77,7 @@ function attempts.perform(call, query)
   while true do
     local left = deadline - attempt_started
     call.request, call.id =
-      loop.transport:send(context.profile, operation.method, url, call.body, call.lines, left, attempt_timeout)
+      loop.transport:send(context.template, operation.method, url, call.body, call.lines, left, attempt_timeout)
     loop:await(call)
 
     local value, err, status, failure

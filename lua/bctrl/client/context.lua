@@ -17,7 +17,7 @@ local version = require "bctrl.version"
 ---@field base_url string
 ---@field operations table<string, bctrl.CompiledOperation> of this client's generation of the API
 ---@field classes table<string, table> the metatables of its objects: runtime, session, list
----@field profile userdata what C knows of the settings: headers and connection options
+---@field template userdata what C knows of the settings: headers and connection options
 ---@field shown_headers table<string, string> the same headers, credentials hidden
 ---@field redact fun(text: string): string hides the key in a text
 ---@field hide fun(fields: table<string, any>): table<string, any> hides it in a copy of all that an error, an event or a response tells
@@ -39,7 +39,7 @@ local function user_agent()
 end
 
 -- The immutable C side of the settings: headers and connection options. The key lives here, and in a closure.
-local function build_profile(settings, key, source, loopback)
+local function build_template(settings, key, source, loopback)
   local lines = { "Accept: application/json" }
   local function add(header, value, option)
     local line, problem = core.header_line(header, value)
@@ -63,7 +63,7 @@ local function build_profile(settings, key, source, loopback)
     end
     file:close()
   end
-  local profile = core.profile {
+  local template = core.profile {
     headers = lines,
     proxy = settings.proxy,
     no_proxy = loopback and not settings.proxy,
@@ -77,7 +77,7 @@ local function build_profile(settings, key, source, loopback)
     local name, value = headers.parse(line)
     shown[name] = value
   end
-  return profile, redaction.headers(shown)
+  return template, redaction.headers(shown)
 end
 
 local function escape_pattern(text)
@@ -135,7 +135,7 @@ local function make(settings, key, source, parent)
   if key:find("[%c%s]") or key == "" then
     settings_module.refuse(source, "api_key", "a key without spaces and control characters expected")
   end
-  local profile, shown_headers = build_profile(settings, key, source, parts.loopback)
+  local template, shown_headers = build_template(settings, key, source, parts.loopback)
   local is_same_server = parent and parent.base_url == parts.base
   local redact = redactor(key)
   local loop = parent and parent.loop or Loop.new(settings)
@@ -144,7 +144,7 @@ local function make(settings, key, source, parent)
     settings = settings,
     base_url = parts.base,
     operations = methods.operations(settings.api),
-    profile = profile,
+    template = template,
     shown_headers = shown_headers,
     redact = redact,
     hide = function(fields)

@@ -1,5 +1,6 @@
 --- A client's settings: options, the environment and the defaults, checked. Nothing is made here.
 
+local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
 
@@ -14,7 +15,7 @@ local DEFAULTS = {
   max_connections = 32,
   max_response_bytes = 64 * 1024 * 1024,
   max_header_bytes = 64 * 1024,
-  max_depth = 512,
+  max_depth = core.depth,
   nulls = "drop",
 }
 
