@@ -6,7 +6,7 @@ local objects = require("spec.support.objects")
 local rawserver = require("spec.support.rawserver")
 local support = require("spec.support.util")
 
-describe("an object of a gateway:", function()
+describe("a list:", function()
   local gateway, client
 
   setup(function()

@@ -16,7 +16,7 @@ end
 for _, generation in ipairs { "v2", "v1" } do
   local is_v1 = generation == "v1"
 
-  describe("with api = \"" .. generation .. "\"", function()
+  describe("operations, with api = \"" .. generation .. "\"", function()
     local gateway, client, space, runtime, active, restore
 
     setup(function()

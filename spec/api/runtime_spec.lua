@@ -3,7 +3,7 @@ local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local objects = require("spec.support.objects")
 
-describe("an object of a gateway:", function()
+describe("a runtime:", function()
   local gateway, client, space
 
   setup(function()

@@ -69,7 +69,7 @@ end
 
 local TYPES = read("lua/bctrl/types.lua")
 
-describe("the annotations", function()
+describe("types: the annotations", function()
   it("have a method for every operation: its paths, its arguments in order, and nothing that is no operation", function()
     local annotated = functions_of("lua/bctrl/types.lua")
     local expected = { ["Runtimes:ref"] = true }

@@ -5,7 +5,7 @@ local support = require "spec.support.util"
 
 local KEY = "key_of_the_spec"
 
-describe("a request in flight is freed", function()
+describe("cancelling requests: one in flight is freed", function()
   local server, client
 
   setup(function()

@@ -4,7 +4,7 @@ local bctrl = require "bctrl"
 local protect = require "bctrl.base.protect"
 local support = require "spec.support.util"
 
-describe("a call", function()
+describe("a scheduler of one's own: a call", function()
   local gateway
 
   setup(function()
