@@ -19,9 +19,11 @@ static struct json_options check_options(lua_State *L)
                 luaL_argerror(L, 2, "option 'nulls': \"keep\" or \"drop\" expected");
         } else if (strcmp(name, "depth") == 0) {
             lua_Number depth = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : 0;
-            if (!(depth >= 1 && depth <= (lua_Number)JSON_DEPTH_LIMIT) ||
-                depth != (lua_Number)(int)depth)
-                luaL_argerror(L, 2, "option 'depth': a whole number from 1 to 10000 expected");
+            if (!(depth >= 1 && depth <= JSON_DEPTH_LIMIT) || depth != (lua_Number)(int)depth)
+                luaL_argerror(
+                    L, 2,
+                    lua_pushfstring(L, "option 'depth': a whole number from 1 to %d expected",
+                                    JSON_DEPTH_LIMIT));
             options.depth = (int)depth;
         } else {
             lua_pushfstring(L, "unknown option '%s' (there are: nulls, depth)",
@@ -94,7 +96,7 @@ static int array(lua_State *L)
     return 1;
 }
 
-/* Adds decode, encode, array, array_mt, array_key and null. */
+/* Adds decode, encode, array, array_mt, array_key, null, depth (the default) and depth_limit. */
 void lua_json_register(lua_State *L)
 {
     static const luaL_Reg functions[] = {
@@ -107,4 +109,8 @@ void lua_json_register(lua_State *L)
     lua_setfield(L, -2, "array_key");
     json_push_array_metatable(L);
     lua_setfield(L, -2, "array_mt");
+    lua_pushinteger(L, JSON_DEPTH);
+    lua_setfield(L, -2, "depth");
+    lua_pushinteger(L, JSON_DEPTH_LIMIT);
+    lua_setfield(L, -2, "depth_limit");
 }

@@ -78,7 +78,8 @@ static int lua_request_sent(lua_State *L)
 static int lua_request_decode(lua_State *L)
 {
     lua_Integer depth = luaL_optinteger(L, 3, JSON_DEPTH);
-    luaL_argcheck(L, depth >= 1 && depth <= JSON_DEPTH_LIMIT, 3, "1 to 10000 expected");
+    if (depth < 1 || depth > JSON_DEPTH_LIMIT)
+        luaL_argerror(L, 3, lua_pushfstring(L, "1 to %d expected", JSON_DEPTH_LIMIT));
     struct json_options options = {.keep_nulls = lua_toboolean(L, 2), .depth = (int)depth};
     struct json_error error;
     struct box *box = begin_reading(L);

@@ -12,37 +12,29 @@ local adapter = {}
 function adapter.attach(client, queue)
   local cqueues = require "cqueues"
   local condition = require "cqueues.condition"
-  local loop = client_module.loop_of(client, "bctrl.cqueues.attach")
   if cqueues.type(queue) ~= "controller" then
     errors.bad_argument(2, "bctrl.cqueues.attach", "cqueues controller expected, got " .. errors.describe(queue))
-  elseif loop.on_close then
-    errors.raise("bctrl.cqueues.attach: the client is attached to a loop already")
   end
-  local own_wait = loop.wait -- the option of that name
-  local fd = client:pollfd()
-  local is_driven, is_detached = false, false
+  local is_driven = false
   local changed = condition.new()
+  local attachment, fd
 
   -- One coroutine of the controller polls the client, for as long as it has something under way.
   local function drive()
-    while not is_detached and not loop.closed and loop:is_busy() do
+    while attachment:is_busy() do
       cqueues.poll(client, changed)
-      if not is_detached and not loop.closed then
-        local ok, failure = pcall(client.poll, client)
-        if not ok and not loop.closed then
-          loop:report(failure, tostring(failure))
-          break
-        end
+      if attachment:is_attached() and not attachment:poll() then
+        break
       end
     end
     is_driven = false
   end
 
   local function update()
-    if is_detached then
+    if not attachment:is_attached() then
       return
     elseif not is_driven then
-      if loop:is_busy() then
+      if attachment:is_busy() then
         is_driven = true
         queue:wrap(drive)
       end
@@ -51,36 +43,52 @@ function adapter.attach(client, queue)
     end
   end
 
-  local function detach()
-    if not is_detached then
-      is_detached = true
-      loop.on_wake, loop.on_close, loop.wait, loop.is_scheduled = nil, nil, own_wait, nil
-      changed:signal()
-      if fd then
-        queue:cancel(fd)
-      end
+  local function release()
+    changed:signal()
+    if fd then
+      queue:cancel(fd)
     end
   end
 
-  loop.on_wake = update
-  loop.on_close = detach
-  loop.is_scheduled = function()
-    local _, is_inside = cqueues.running()
-    return is_inside
+  -- In a coroutine of another controller, which nobody may be running but itself, the wait polls the client.
+  local function is_scheduled()
+    local running, is_inside = cqueues.running()
+    return is_inside and (running == queue or not attachment:is_polling())
   end
-  loop.wait = function(subscribe)
+
+  local function wait(subscribe)
     local ended, is_done = condition.new(), false
     subscribe(function()
       is_done = true
       ended:signal()
     end)
     update()
+    local is_own = cqueues.running() == queue
     while not is_done do
-      ended:wait()
+      if is_own then
+        ended:wait()
+      else
+        cqueues.poll(client, ended)
+        if not is_done and attachment:is_attached() then
+          attachment:poll()
+        end
+      end
     end
   end
+
+  attachment = client_module.attach(client, "bctrl.cqueues.attach", {
+    on_wake = update,
+    on_close = release,
+    is_scheduled = is_scheduled,
+    wait = wait,
+  })
+  fd = client:pollfd()
   update()
-  return detach
+  return function()
+    if attachment:detach() then
+      release()
+    end
+  end
 end
 
 return adapter

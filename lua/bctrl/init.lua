@@ -17,7 +17,6 @@ end
 
 local client = require "bctrl.client"
 local errors = require "bctrl.errors"
-local objects = require "bctrl.api.objects"
 local tasks = require "bctrl.loop.tasks"
 
 ---@class bctrl
@@ -32,9 +31,9 @@ local bctrl = {
 
   -- Classes, for methods that a field of the API shadows: bctrl.Runtime.stop(runtime)
   Client = client.Client,
-  Runtime = objects.Runtime,
-  Session = objects.Session,
-  Page = objects.Page,
+  Runtime = require("bctrl.api.resources.runtime").Runtime,
+  Session = require("bctrl.api.resources.session").Session,
+  List = require("bctrl.api.list").List,
   Task = tasks.Task,
   Error = errors.Error,
 }

@@ -3,7 +3,7 @@
 
 local client_module = require "bctrl.client"
 local errors = require "bctrl.errors"
-local option_problem = require("bctrl.base.options").problem
+local check_options = require("bctrl.base.options").check
 
 local luv = {}
 
@@ -20,58 +20,21 @@ end
 ---@param options { schedule: fun(fn: function)? }? schedule = vim.schedule lets tasks call all of Neovim's API
 ---@return fun() detach takes the client out of the loop again
 function luv.attach(client, uv, options)
-  local loop = client_module.loop_of(client, "bctrl.luv.attach")
   if type(uv) ~= "table" or type(uv.new_poll) ~= "function" then
     errors.bad_argument(2, "bctrl.luv.attach", "luv expected, got " .. errors.describe(uv))
-  elseif options ~= nil then
-    local problem = type(options) ~= "table" and "options table expected, got " .. errors.describe(options)
-      or option_problem(options, { schedule = "callback" })
-    if problem then
-      errors.bad_argument(3, "bctrl.luv.attach", problem)
-    end
   end
-  if loop.on_close then
-    errors.raise("bctrl.luv.attach: the client is attached to a loop already")
-  end
+  check_options("bctrl.luv.attach", 3, options, { schedule = "callback" })
   local schedule = options and options.schedule or call
-  local own_wait = loop.wait -- the option of that name
-  local fd = client:pollfd()
-  local handle = fd and uv.new_poll(fd) or uv.new_timer()
-  local is_watching, is_scheduled, is_detached, is_in_uv = false, false, false, false
-  local update
-
-  local function poll()
-    is_scheduled = false
-    if is_detached or loop.closed then
-      return
-    elseif loop.polling then -- a task runs the uv loop: the descriptor stays readable until its poll is over
-      handle:stop()
-      is_watching = false
-      return
-    end
-    is_in_uv = schedule == call
-    local ok, failure = pcall(client.poll, client)
-    is_in_uv = false
-    if not ok then
-      loop:report(failure, tostring(failure))
-    end
-    update()
-  end
-
-  local function on_ready()
-    if not is_scheduled then
-      is_scheduled = true
-      schedule(poll)
-    end
-  end
+  local is_watching, is_scheduled, is_in_uv = false, false, false
+  local attachment, fd, handle, on_ready
 
   -- The descriptor is always watched, but keeps the uv loop running only while the client has something under way.
   local function update_descriptor()
-    if not is_watching and not loop.polling then
+    if not is_watching and not attachment:is_polling() then
       is_watching = true
       handle:start("r", on_ready)
     end
-    if loop:is_busy() then
+    if attachment:is_busy() then
       handle:ref()
     else
       handle:unref()
@@ -79,7 +42,7 @@ function luv.attach(client, uv, options)
   end
 
   local function update_timer()
-    local timeout = loop:is_busy() and loop:timeout()
+    local timeout = attachment:is_busy() and client:timeout()
     if timeout then
       handle:start(math.ceil(timeout * 1000), 0, on_ready)
     else
@@ -87,8 +50,8 @@ function luv.attach(client, uv, options)
     end
   end
 
-  function update()
-    if is_detached or loop.closed then
+  local function update()
+    if not attachment:is_attached() then
       return
     elseif fd then
       update_descriptor()
@@ -97,30 +60,46 @@ function luv.attach(client, uv, options)
     end
   end
 
-  local function detach()
-    if not is_detached then
-      is_detached = true
-      loop.on_wake, loop.on_close, loop.wait = nil, nil, own_wait
+  local function poll()
+    is_scheduled = false
+    if not attachment:is_attached() then
+      return
+    elseif attachment:is_polling() then -- a task runs the uv loop: the descriptor stays readable until its poll is over
       handle:stop()
-      handle:unref()
-      if is_in_uv then
-        handle:close()
-      else
-        retired[#retired + 1] = handle
-      end
+      is_watching = false
+      return
+    end
+    is_in_uv = schedule == call
+    attachment:poll()
+    is_in_uv = false
+    update()
+  end
+
+  function on_ready()
+    if not is_scheduled then
+      is_scheduled = true
+      schedule(poll)
     end
   end
 
-  loop.on_wake = update
-  loop.on_close = detach
-  loop.wait = function(subscribe)
+  local function release()
+    handle:stop()
+    handle:unref()
+    if is_in_uv then
+      handle:close()
+    else
+      retired[#retired + 1] = handle
+    end
+  end
+
+  local function wait(subscribe)
     local thread = coroutine.running()
     local is_done = false
     subscribe(function()
       is_done = true
       local ok, failure = coroutine.resume(thread)
       if not ok then
-        loop:report(failure, errors.traceback(thread, failure))
+        attachment:report(failure, errors.traceback(thread, failure))
       end
     end)
     update()
@@ -128,8 +107,16 @@ function luv.attach(client, uv, options)
       coroutine.yield()
     end
   end
+
+  attachment = client_module.attach(client, "bctrl.luv.attach", { on_wake = update, on_close = release, wait = wait })
+  fd = client:pollfd()
+  handle = fd and uv.new_poll(fd) or uv.new_timer()
   update()
-  return detach
+  return function()
+    if attachment:detach() then
+      release()
+    end
+  end
 end
 
 return luv

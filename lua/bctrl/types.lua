@@ -148,7 +148,7 @@
 ---@field q string? text to search for
 ---@field status bctrl.RuntimeStatus|bctrl.RuntimeStatus[]|nil
 ---@field include "archived"|nil
----@field cursor string? a page's nextCursor
+---@field cursor string? a list's nextCursor
 ---@field limit integer?
 
 ---POST /v1/workspaces/{id}/runtimes
@@ -285,7 +285,7 @@ function Runtimes:update(id, body, options) end
 ---GET /v1/runtimes: one page
 ---@param query bctrl.RuntimeQuery?
 ---@param options bctrl.CallOptions?
----@return bctrl.Page|bctrl.Runtime[]|nil page
+---@return bctrl.List|bctrl.Runtime[]|nil list
 ---@return bctrl.Error? err
 function Runtimes:list(query, options) end
 
@@ -331,7 +331,7 @@ local Spaces = {}
 ---GET /v1/spaces: one page
 ---@param query { cursor: string?, limit: integer? }?
 ---@param options bctrl.CallOptions?
----@return bctrl.Page|bctrl.Space[]|nil page
+---@return bctrl.List|bctrl.Space[]|nil list
 ---@return bctrl.Error? err
 function Spaces:list(query, options) end
 
@@ -363,7 +363,7 @@ local SpaceRuntimes = {}
 ---@param space_id string
 ---@param query nil the operation has none
 ---@param options bctrl.CallOptions?
----@return bctrl.Page|bctrl.Runtime[]|nil page
+---@return bctrl.List|bctrl.Runtime[]|nil list
 ---@return bctrl.Error? err
 function SpaceRuntimes:list(space_id, query, options) end
 

@@ -1,11 +1,11 @@
--- Pages: arrays of objects that lead to the next page, and each, which goes through all.
+-- bctrl.List: arrays of objects that lead to the next page, and each, which goes through all.
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local objects = require("spec.support.objects")
 local rawserver = require("spec.support.rawserver")
 local support = require("spec.support.util")
 
-describe("an object of a gateway:", function()
+describe("a list:", function()
   local gateway, client
 
   setup(function()
@@ -37,7 +37,7 @@ describe("an object of a gateway:", function()
       assert.equal("r1", page[1].name)
       assert.equal(bctrl.Runtime.start, page[2].start)
       assert.equal("string", type(page.nextCursor))
-      assert.equal("bctrl.Page of 2 and more", tostring(page))
+      assert.equal("bctrl.List of 2 and more", tostring(page))
       local text = bctrl.encode(page)
       assert.equal("[{", text:sub(1, 2))
       assert.equal("r2", support.codec.decode(text)[2].name)
@@ -45,7 +45,7 @@ describe("an object of a gateway:", function()
       assert.equal("[]", bctrl.encode(empty))
       assert.equal([[{"list":[]}]], bctrl.encode { list = empty })
       assert.is_nil(empty.nextCursor)
-      assert.equal("bctrl.Page of 0", tostring(empty))
+      assert.equal("bctrl.List of 0", tostring(empty))
     end)
 
     it("leads to the next page, nil at the end, or nil and an error", function()
@@ -73,9 +73,9 @@ describe("an object of a gateway:", function()
       assert.equal(0, #list)
       assert.is_nil(value)
       assert.is_nil(err)
-      api.contains("bad argument #1 to 'page:next' (unknown option 'tiemout', did you mean 'timeout'?)",
+      api.contains("bad argument #1 to 'list:next' (unknown option 'tiemout', did you mean 'timeout'?)",
         api.mistake(function() page:next { tiemout = 1 } end))
-      api.contains("bad argument #1 to 'page:next' (option 'query'", api.mistake(function() page:next { query = {} } end))
+      api.contains("bad argument #1 to 'list:next' (option 'query'", api.mistake(function() page:next { query = {} } end))
     end)
 
     it("has no nextCursor on the last page, with nulls kept or with another codec too, so that a loop ends", function()
@@ -87,7 +87,7 @@ describe("an object of a gateway:", function()
         local value, err = page:next()
         assert.is_nil(value)
         assert.is_nil(err)
-        assert.equal("bctrl.Page of 1", tostring(page))
+        assert.equal("bctrl.List of 1", tostring(page))
       end
     end)
 
@@ -206,7 +206,7 @@ describe("an object of a gateway:", function()
         assert.equal(5, seen)
       else
         assert.is_false(ok)
-        api.contains("runtimes:each cannot wait in a coroutine on Lua 5.1: use list and page:next() in a while loop", tostring(err))
+        api.contains("runtimes:each cannot wait in a coroutine on Lua 5.1: use list and list:next() in a while loop", tostring(err))
       end
     end)
   end)

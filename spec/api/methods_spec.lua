@@ -1,20 +1,22 @@
--- The API is data: a new operation is a row in the table of operations, and nothing else.
+-- The API is data: a new operation is an entry in the table of operations, and nothing else.
 -- luacheck: no max string line length
 local support = require("spec.support.util")
 
 local SCRIPT = [[
-  local rows = require "bctrl.api.operations"
-  local function add(row) rows[#rows + 1] = row end
+  local operations = require "bctrl.api.operations"
+  local function add(operation) operations[#operations + 1] = operation end
   add {
-    name = "tools.calls.get", method = "GET", path = { v2 = "/v1/tools/{toolRef}/calls/{callId}/now" }, takes = "query",
+    name = "tools.calls.get", method = "GET", path = "/v1/tools/{toolRef}/calls/{callId}/now", takes = "query",
     repeatable = true, argument = { "tool ref", "call id" },
   }
   add {
-    name = "tools.calls.create", method = "POST", path = { v2 = "/v1/tools/{toolRef}/calls" }, takes = "body", argument = "tool ref",
+    name = "tools.calls.create", method = "POST", path = "/v1/tools/{toolRef}/calls", takes = "body", argument = "tool ref",
     idempotency = { v1 = true }, fields = { query = true },
   }
-  add { name = "api_keys.list", method = "GET", path = { v2 = "/v1/api-keys" }, takes = "query", result = "page", repeatable = true }
-  add { name = "usage.get", method = "GET", path = { v2 = "/v2/usage/{a}/{b}/{c}", v1 = "/v1/usage/{a}/{b}/{c}" }, argument = { "a", "b", "c" } }
+  add { name = "api_keys.list", method = "GET", path = "/v1/api-keys", takes = "query", result = "list", repeatable = true }
+  add { name = "machines.list", method = "GET", path = "/v1/machines", takes = "query", result = "list", items = "runtime" }
+  add { name = "old_runtimes.list", method = "GET", path = "/v1/old-runtimes", takes = "query", result = "list" }
+  add { name = "usage.get", method = "GET", path = "/v1/usage/{a}/{b}/{c}", path_v2 = "/v2/usage/{a}/{b}/{c}", argument = { "a", "b", "c" } }
 
   local bctrl = require "bctrl"
   local gateway = assert(require("bctrl.gateway").start())
@@ -36,6 +38,10 @@ local SCRIPT = [[
   client.tools.calls:create("search", { query = "lua" }, { idempotency_key = "k1" }) sent()
   gateway:fail { status = 200, body = '{"data":[{"id":"key_1"}],"nextCursor":null}' }
   for key in client.api_keys:each { limit = 1 } do print(key.id, getmetatable(key)) end sent()
+  for _, name in ipairs { "machines", "old_runtimes" } do
+    gateway:fail { status = 200, body = '{"data":[{"id":"m"}]}' }
+    print(name, getmetatable(assert(client[name]:list())[1]) == getmetatable(client.runtimes:ref "m")) sent()
+  end
   client.usage:get("1", "2", "3") sent()
   v1.usage:get("1", "2", "3") sent()
   mistake(client.tools.calls.get, client.tools.calls, "", "b")
@@ -57,7 +63,7 @@ local SCRIPT = [[
   gateway:stop()
 ]]
 
-describe("a row in the table of operations", function()
+describe("methods: an entry in the table of operations", function()
   it("is all that a method takes: its namespaces, arguments, checks, path, retries and errors", function()
     local output = support.run_lua(SCRIPT)
     assert.equal([[
@@ -66,6 +72,10 @@ GET /v1/tools/a/calls/b/now - -
 POST /v1/tools/search/calls - {"query":"lua"} k1
 key_1	nil
 GET /v1/api-keys limit=1 -
+machines	true
+GET /v1/machines - -
+old_runtimes	false
+GET /v1/old-runtimes - -
 GET /v2/usage/1/2/3 - -
 GET /v1/usage/1/2/3 - -
 bad argument #1 to 'tools.calls:get' (tool ref expected, got an empty string)

@@ -16,7 +16,7 @@ end
 for _, generation in ipairs { "v2", "v1" } do
   local is_v1 = generation == "v1"
 
-  describe("with api = \"" .. generation .. "\"", function()
+  describe("operations, with api = \"" .. generation .. "\"", function()
     local gateway, client, space, runtime, active, restore
 
     setup(function()
@@ -137,7 +137,7 @@ for _, generation in ipairs { "v2", "v1" } do
             assert.truthy(each.id)
           end
         end,
-        class = "Page", missing = "space.not_found",
+        class = "List", missing = "space.not_found",
         bad = function(options) return client.runtimes:list({ limit = 1000, status = "asleep" }, options) end,
         details = { "limit", "status" },
       },
@@ -187,7 +187,7 @@ for _, generation in ipairs { "v2", "v1" } do
           assert.equal(space, value[1].id)
           assert.is_nil(value[1].start) -- a space is a plain table
         end,
-        class = "Page",
+        class = "List",
         bad = function(options) return client.spaces:list({ limit = 0 }, options) end,
         details = { "limit" },
       },
@@ -229,7 +229,7 @@ for _, generation in ipairs { "v2", "v1" } do
           assert.equal(0, select("#", value:next()) - 1)
           assert.is_nil((value:next()))
         end,
-        class = "Page", missing = "space.not_found",
+        class = "List", missing = "space.not_found",
       },
       ["workspaces.runtimes.create"] = {
         method = "POST", path = "/v1/workspaces/%s/runtimes", status = 200,

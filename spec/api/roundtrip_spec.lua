@@ -25,7 +25,7 @@ local function canonical(text, nulls)
 end
 
 for _, generation in ipairs { "v2", "v1" } do
-  describe("a config of the API, api = \"" .. generation .. "\"", function()
+  describe("a round trip: a config of the API, api = \"" .. generation .. "\"", function()
     local gateway, client
 
     setup(function()

@@ -3,7 +3,7 @@ local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local objects = require("spec.support.objects")
 
-describe("an object of a gateway:", function()
+describe("a runtime:", function()
   local gateway, client, space
 
   setup(function()
@@ -148,10 +148,10 @@ describe("an object of a gateway:", function()
       assert.equal("calling 'runtime:start' on bad self (runtime expected, got nil)", api.mistake(function() bctrl.Runtime.start() end))
       assert.equal("calling 'runtime:stop' on bad self (runtime expected, got table)", api.mistake(function() bctrl.Runtime.stop {} end))
       assert.equal("calling 'session:stop' on bad self (session expected, got table)", api.mistake(function() bctrl.Session.stop {} end))
-      assert.equal("calling 'page:next' on bad self (page expected, got table)", api.mistake(function() bctrl.Page.next {} end))
+      assert.equal("calling 'list:next' on bad self (list expected, got table)", api.mistake(function() bctrl.List.next {} end))
       local runtime = create("no id")
-      api.contains("calling 'page:next' on bad self (page expected, got bctrl.Runtime)",
-        api.mistake(function() bctrl.Page.next(runtime) end))
+      api.contains("calling 'list:next' on bad self (list expected, got bctrl.Runtime)",
+        api.mistake(function() bctrl.List.next(runtime) end))
       runtime.id = nil
       assert.equal("calling 'runtime:start' on bad self (runtime id expected, got nil)", api.mistake(function() runtime:start() end))
       runtime.id = ".."

@@ -7,7 +7,7 @@ local support = require("spec.support.util")
 
 local load_text = loadstring or load
 
-describe("an object of a gateway:", function()
+describe("a session:", function()
   local gateway, client, v1
 
   setup(function()

@@ -48,6 +48,16 @@ local function fields_of(text, class)
   return fields or error("no class " .. class)
 end
 
+-- The methods among them, with their whole types and descriptions.
+local function method_fields_of(text, class)
+  local fields = {}
+  local lines = text:match("%-%-%-@class " .. class:gsub("%.", "%%.") .. "[^\n]*\n(.-)\nlocal") or ""
+  for name, kind in lines:gmatch("%-%-%-@field ([%w_]+) (fun%([^\n]+)") do
+    fields[name] = kind
+  end
+  return fields
+end
+
 local function same_names(expected, found, what)
   for name in pairs(expected) do
     assert(found[name], what .. " lacks " .. name)
@@ -59,35 +69,35 @@ end
 
 local TYPES = read("lua/bctrl/types.lua")
 
-describe("the annotations", function()
+describe("types: the annotations", function()
   it("have a method for every operation: its paths, its arguments in order, and nothing that is no operation", function()
     local annotated = functions_of("lua/bctrl/types.lua")
     local expected = { ["Runtimes:ref"] = true }
-    for _, row in ipairs(operations) do
-      local names, method = row.name:match("^(.*)%.([^.]+)$")
+    for _, operation in ipairs(operations) do
+      local names, method = operation.name:match("^(.*)%.([^.]+)$")
       local class = fields_of(read("lua/bctrl/client/init.lua"), "bctrl.Client")[names:match("^[^.]+")]
       for name in names:gmatch("%.([^.]+)") do
         class = fields_of(TYPES, class)[name]
       end
       local full = class:gsub("^bctrl%.", "") .. ":" .. method
-      local entry = assert(annotated[full], row.name .. " is not annotated as " .. full)
+      local entry = assert(annotated[full], operation.name .. " is not annotated as " .. full)
       expected[full] = true
-      local first = row.method .. " " .. row.path.v2
-      local v1 = row.path.v1 and " (v1: " .. row.method .. " " .. row.path.v1 .. ")" or ""
+      local first = operation.method .. " " .. (operation.path_v2 or operation.path)
+      local v1 = operation.path_v2 and " (v1: " .. operation.method .. " " .. operation.path .. ")" or ""
       assert(entry.doc:sub(1, #first + #v1 + 3) == "---" .. first .. v1, full .. " does not begin with " .. first .. v1)
-      local _, parameters = row.path.v2:gsub("{", "")
+      local _, parameters = operation.path:gsub("{", "")
       assert.equal(parameters + 2, #entry.params, full)
-      assert.equal(row.takes or entry.params[parameters + 1], entry.params[parameters + 1], full)
+      assert.equal(operation.takes or entry.params[parameters + 1], entry.params[parameters + 1], full)
       assert.equal("options", entry.params[parameters + 2])
       assert.equal("bctrl.CallOptions?", entry.annotated.options)
-      if not row.takes then
+      if not operation.takes then
         assert.truthy(entry.annotated[entry.params[parameters + 1]]:find("^nil"), full)
       end
       for _, parameter in ipairs(entry.params) do
         assert(entry.annotated[parameter], full .. ": " .. parameter .. " has no type")
       end
       assert.truthy(entry.doc:find("@return bctrl.Error? err", 1, true), full)
-      if row.result == "page" and row.takes == "query" then
+      if operation.result == "list" and operation.takes == "query" then
         expected[full:gsub(":.*", ":each")] = true
       end
     end
@@ -97,7 +107,11 @@ describe("the annotations", function()
   it("have every option by its name, and no other", function()
     same_names(options.client, fields_of(TYPES, "bctrl.Options"), "bctrl.Options")
     same_names(options.call, fields_of(TYPES, "bctrl.CallOptions"), "bctrl.CallOptions")
-    same_names({ body = true }, fields_of(TYPES, "bctrl.RequestOptions"), "bctrl.RequestOptions")
+    local added = fields_of(TYPES, "bctrl.RequestOptions")
+    for name in pairs(options.request) do
+      assert(added[name] or options.call[name], name)
+    end
+    same_names({ body = true }, added, "bctrl.RequestOptions")
   end)
 
   it("have every public method, with a description, each parameter and what it returns", function()
@@ -105,16 +119,20 @@ describe("the annotations", function()
       Client = "client/init",
       Runtime = "api/resources/runtime",
       Session = "api/resources/session",
-      Page = "api/list",
+      List = "api/list",
       Task = "loop/tasks",
     }
     for class, source in pairs(sources) do
-      local annotated = functions_of("lua/bctrl/" .. source .. ".lua")
+      local path = "lua/bctrl/" .. source .. ".lua"
+      local annotated, fields = functions_of(path), method_fields_of(read(path), "bctrl." .. class)
       local count = 0
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") then
           local entry = annotated[class .. ":" .. name] or annotated[class .. "." .. name]
-          if name ~= "ended" and name ~= "spawn" or class ~= "Task" then
+          if fields[name] then -- a method that is made of an operation
+            assert.truthy(fields[name]:find("^fun%(self: self, %w+: .*, options: bctrl.CallOptions%?%): .*, bctrl.Error%? %l.*: %u+ /v"), name)
+            count = count + 1
+          elseif name ~= "ended" and name ~= "spawn" or class ~= "Task" then
             assert(entry, class .. ":" .. name .. " is not annotated")
             assert.truthy(entry.doc:find("^%-%-%-%w"), class .. ":" .. name .. " has no description")
             for _, parameter in ipairs(entry.params) do
@@ -193,13 +211,13 @@ describe("the README", function()
   end)
 
   it("has every operation's request", function()
-    for _, row in ipairs(operations) do
-      assert(text:find(row.method .. " " .. row.path.v2, 1, true), row.name)
+    for _, operation in ipairs(operations) do
+      assert(text:find(operation.method .. " " .. (operation.path_v2 or operation.path), 1, true), operation.name)
     end
   end)
 
   it("has every method of every object", function()
-    for _, class in ipairs { "Client", "Runtime", "Session", "Page", "Task" } do
+    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Task" } do
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") and not (class == "Task" and (name == "ended" or name == "spawn")) then
           assert(text:find("%f[%w_]" .. name .. "%f[^%w_]"), class .. ":" .. name)

@@ -3,7 +3,7 @@ local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local objects = require("spec.support.objects")
 
-describe("an object of a gateway:", function()
+describe("runtime:using:", function()
   local gateway, client
 
   setup(function()

@@ -4,7 +4,7 @@ local bctrl = require("bctrl")
 
 local NOBODY = "00000000-0000-4000-8000-000000000000"
 
-describe("the line that is blamed", function()
+describe("blame: the line", function()
   local gateway, client, runtime, sleeper
 
   setup(function()

@@ -7,7 +7,7 @@ local support = require("spec.support.util")
 
 local NOBODY = "00000000-0000-4000-8000-000000000000"
 
-describe("an error's text", function()
+describe("errors: an error's text", function()
   local function text(fields)
     fields.where = fields.where or "deploy.lua:7"
     return tostring(errors.new(fields))

@@ -15,7 +15,7 @@ local function new(given)
   return client
 end
 
-describe("bctrl.new", function()
+describe("options of bctrl.new", function()
   it("needs no options where the environment has a key, and says what to do where it has none", function()
     api.with_environment({ BCTRL_API_KEY = KEY }, function()
       local client = bctrl.new()

@@ -12,7 +12,7 @@ local function shows(expected, text)
   assert.is_nil(expected:find("hide", 1, true))
 end
 
-describe("what a debug log shows of a body", function()
+describe("redaction: what a debug log shows of a body", function()
   it("is a JSON text as it was written, but for what is hidden", function()
     for _, text in ipairs {
       "", "{}", "[]", "5", "not JSON", "é\0\255", [[{"b":1.0,  "a":[ ],"c":1e5,"d":"\/\u00e9 = 1"}]], [["http://host:1/path?a=b"]],
@@ -168,5 +168,28 @@ describe("of a call", function()
     assert.is_false(ok)
     api.contains("[hidden]", message)
     secrets.assert_none(message, { KEY }, "the message")
+  end)
+end)
+
+describe("redaction.fields", function()
+  local function hide(text)
+    return (text:gsub("k", "*"))
+  end
+
+  it("hides in every string of a copy, in what is nested, and in the keys of that, but in none of the fields' own names", function()
+    local marked = setmetatable({ "k1" }, core.array_mt)
+    local given = { kind = "k", n = 1, headers = { ["x-k"] = "ok" }, list = marked }
+    local shown = redaction.fields(given, hide)
+    assert.same({ kind = "*", n = 1, headers = { ["x-*"] = "o*" }, list = { "*1" } }, shown)
+    assert.equal(core.array_mt, getmetatable(shown.list))
+    assert.equal("k1", given.list[1])
+  end)
+
+  it("a client's one-letter key leaves the names and words of an error as they are", function()
+    local client = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:" .. support.refusing_port(), max_retries = 0 }
+    local _, err = client.runtimes:get("look")
+    client:close()
+    assert.same({ "network", "runtimes.get", "GET" }, { err.kind, err.operation, err.method })
+    assert.equal("/v1/runtimes/loo[hidden]", err.path)
   end)
 end)

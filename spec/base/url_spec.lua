@@ -3,7 +3,7 @@ local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local support = require("spec.support.util")
 
-describe("a path parameter", function()
+describe("url: a path parameter", function()
   local gateway, client
 
   setup(function()

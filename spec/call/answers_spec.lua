@@ -11,7 +11,7 @@ local KEY = "key-that-nobody-may-see"
 local JSON = { ["Content-Type"] = "application/json" }
 local GOOD = rawserver.response(200, '{"id":"rt_1","status":"stopped"}')
 
-describe("an odd answer:", function()
+describe("answers:", function()
   local server, client, restore
   local tried = 0
 

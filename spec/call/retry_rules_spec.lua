@@ -1,7 +1,7 @@
 -- The rules of retrying, without a network: what is tried again, after how long, and how often altogether.
 local retry = require("bctrl.call.retry")
 
-describe("the rules of retrying", function()
+describe("retry rules:", function()
   it("repeat any call on 429, and a repeatable one on 408 and 500 and above", function()
     for status = 200, 599 do
       local repeatable = status == 408 or status == 429 or status >= 500

@@ -29,7 +29,7 @@ local CALLS = {
   ["POST by request"] = { false, function(client, _, options) return client:request("POST", "/v1/account", options) end },
 }
 
-describe("a call over HTTP", function()
+describe("retry: a call over HTTP", function()
   local gateway, client, v1
 
   setup(function()

@@ -8,7 +8,7 @@ local support = require "spec.support.util"
 local TASKS, CALLS = 100, 5
 local GOOD = rawserver.response(200, '{"id":"rt_1"}')
 
-describe("a hundred tasks", function()
+describe("a storm: a hundred tasks", function()
   local server, client, restore, attempts, retries
 
   setup(function()

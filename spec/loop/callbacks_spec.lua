@@ -2,7 +2,7 @@
 local api = require "spec.support.api"
 local bctrl = require "bctrl"
 
-describe("a call", function()
+describe("callbacks: a call", function()
   local gateway
 
   setup(function()

@@ -2,7 +2,7 @@
 local api = require "spec.support.api"
 local bctrl = require "bctrl"
 
-describe("a thousand tasks", function()
+describe("many tasks: a thousand", function()
   local gateway
 
   setup(function()

@@ -4,7 +4,7 @@ local bctrl = require "bctrl"
 local protect = require "bctrl.base.protect"
 local support = require "spec.support.util"
 
-describe("a call", function()
+describe("a scheduler of one's own: a call", function()
   local gateway
 
   setup(function()
@@ -158,7 +158,7 @@ describe("a call", function()
       if protect.yieldable_pcall then
         assert.equal("number", type(count))
       else
-        api.contains("spaces:each cannot wait in a coroutine on Lua 5.1: use list and page:next()", message)
+        api.contains("spaces:each cannot wait in a coroutine on Lua 5.1: use list and list:next()", message)
       end
     end)
 

@@ -5,7 +5,6 @@ local protect = require "bctrl.base.protect"
 local rawserver = require "spec.support.rawserver"
 local support = require "spec.support.util"
 
-local loop_of = require("bctrl.client").loop_of
 local uv = support.module("luv")
 local cqueues = support.module("cqueues")
 
@@ -32,11 +31,16 @@ describe("a scheduler:", function()
     assert.equal(0, #reported, reported[1])
   end)
 
-  local function new(url, key)
+  local function loop_of(client)
+    return getmetatable(client).context.loop
+  end
+
+  local function new(url, key, wait)
     local client = bctrl.new {
       base_url = url or gateway.url,
       api_key = key or gateway.api_key,
       blocking = false,
+      wait = wait,
       on_error = function(_, traceback)
         reported[#reported + 1] = traceback
       end,
@@ -176,10 +180,9 @@ describe("a scheduler:", function()
     end)
 
     it("may be left again", function()
-      local client = new()
-      local loop = loop_of(client, "the spec")
       local function own_wait() end
-      loop.wait = own_wait
+      local client = new(nil, nil, own_wait)
+      local loop = loop_of(client)
       local detach = attach(client)
       assert.not_equal(own_wait, loop.wait)
       api.contains("attached to a loop already", tostring(select(2, pcall(attach, client))))
@@ -340,6 +343,41 @@ describe("a scheduler:", function()
         assert(queue:loop())
         assert.equal("done", task.status)
         assert.is_true(polls < (client:pollfd() and 20 or 200), polls)
+      end)
+
+      it("coroutines of another controller than the attached one are served, each suspended alone", function()
+        local client = new()
+        adapter.attach(client, queue)
+        gateway:delay(0.2, { method = "GET", times = 2 })
+        local other, order = cqueues.new(), {}
+        for _ = 1, 2 do
+          other:wrap(function()
+            local name = bctrl.assert(client.spaces:list())[1].name
+            order[#order + 1] = name
+          end)
+        end
+        other:wrap(function()
+          cqueues.sleep(0.01)
+          order[#order + 1] = "meanwhile"
+        end)
+        assert(other:loop(20))
+        assert.same({ "meanwhile", "Default", "Default" }, order)
+        assert.is_true(other:empty())
+      end)
+
+      it("a task that runs another controller gets an error for the calls in it", function()
+        local client = new()
+        adapter.attach(client, queue)
+        local failure
+        client:spawn(function()
+          local inner = cqueues.new()
+          inner:wrap(function()
+            client.spaces:list()
+          end)
+          failure = select(2, inner:loop(20))
+        end)
+        assert(queue:loop(20))
+        api.contains("would block: use client:spawn", tostring(failure))
       end)
 
       it("a controller that is dropped takes its coroutines' requests along", function()

@@ -4,7 +4,7 @@ local bctrl = require "bctrl"
 local protect = require "bctrl.base.protect"
 local support = require "spec.support.util"
 
-describe("a task", function()
+describe("task errors: a task", function()
   local gateway, client, reported
 
   setup(function()

@@ -3,7 +3,7 @@ local api = require "spec.support.api"
 local bctrl = require "bctrl"
 local support = require "spec.support.util"
 
-describe("a call", function()
+describe("the three worlds: a call", function()
   local gateway
 
   setup(function()

@@ -1,4 +1,4 @@
--- What the specs of runtimes, sessions and pages share.
+-- What the specs of runtimes, sessions and lists share.
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
 

@@ -1,41 +1,43 @@
---- Pages: lists as the API returns them, and the ways through all of them.
+--- Lists as the API returns them, a page each, and the ways through all their pages.
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
-local object = require "bctrl.api.object"
+local no_more = require("bctrl.base.options").no_more
+local operation_module = require "bctrl.api.operation"
 local protect = require "bctrl.base.protect"
+local resource = require "bctrl.api.resource"
 
-local context_of, is_object, unexpected = object.context_of, object.is_object, object.unexpected
+local context_of, is_object, unexpected = resource.context_of, resource.is_object, resource.unexpected
 
 ---A list as the API returns it: an array of objects, and the way to the next page.
----@class bctrl.Page
+---@class bctrl.List
 ---@field nextCursor string? where the next page begins; nil on the last
-local Page = {}
+local List = {}
 
--- What a page knows beside its items: { envelope, plan, path, query, options }. Weak: it ends with its page.
-local page_states = setmetatable({}, { __mode = "k" })
+-- What a list knows beside its items: { envelope, operation, path, query, options }. Weak: it ends with its list.
+local states = setmetatable({}, { __mode = "k" })
 
-local function page_index(page, key)
-  local method = Page[key]
+local function list_index(self, key)
+  local method = List[key]
   if method ~= nil then
     return method
   end
-  local state = page_states[page]
+  local state = states[self]
   return state and state.envelope[key]
 end
 
 ---The next page of the same list.
 ---@param options bctrl.CallOptions? those of the first page when nil
 ---@param ... nil no further arguments
----@return bctrl.Page? page nil at the end
+---@return bctrl.List? list nil at the end
 ---@return bctrl.Error? err
-function Page:next(options, ...)
-  local context = context_of(self, "page", "page:next")
-  local state = page_states[self]
+function List:next(options, ...)
+  local context = context_of(self, "list", "list:next")
+  local state = states[self]
   if not state then
-    errors.bad_argument(0, "page:next", "page expected, got " .. errors.describe(self))
+    errors.bad_argument(0, "list:next", "list expected, got " .. errors.describe(self))
   end
-  context.engine.no_more("page:next", 2, ...)
+  no_more("list:next", 2, ...)
   local cursor = state.envelope.nextCursor
   if not cursor then
     return nil
@@ -45,23 +47,23 @@ function Page:next(options, ...)
     query[name] = value
   end
   query.cursor = cursor
-  return context.engine.perform(context, state.plan, "page:next", 0, state.path, query, options or state.options)
+  return operation_module.perform(context, state.operation, "list:next", 0, state.path, query, options or state.options)
 end
 
-local function page_tostring(page)
-  return ("bctrl.Page of %d%s"):format(#page, page.nextCursor and " and more" or "")
+local function list_tostring(self)
+  return ("bctrl.List of %d%s"):format(#self, self.nextCursor and " and more" or "")
 end
 
-local page_module = { Page = Page }
+local list_module = { List = List }
 
----The metatable of one client's pages.
----@param context table
+---The metatable of one client's lists.
+---@param context bctrl.Context
 ---@return table
-function page_module.metatable(context)
+function list_module.metatable(context)
   return {
-    __name = "bctrl.Page",
-    __index = page_index,
-    __tostring = page_tostring,
+    __name = "bctrl.List",
+    __index = list_index,
+    __tostring = list_tostring,
     context = context,
     [core.array_key] = true,
   }
@@ -86,7 +88,7 @@ end
 ---@param value any
 ---@param is_marked boolean does every array in it tell that it is one?
 ---@return string? problem
-function page_module.check(value, is_marked)
+function list_module.check(value, is_marked)
   if not is_object(value) then
     return unexpected("an object with a list", value)
   end
@@ -121,24 +123,28 @@ local function copied(given)
   return copy
 end
 
----Makes a page of an answer.
----@return bctrl.Page
-function page_module.wrap(context, value, _, _, plan, path, query, options)
+---Makes a list of an answer.
+---@param call bctrl.Call
+---@param value table
+---@param input table? its query
+---@return bctrl.List
+function list_module.wrap(call, value, _, _, input)
+  local classes, operation = call.context.classes, call.operation
   local name = list_name(value)
   local list = value[name]
-  if plan.name:find("runtimes", 1, true) then
-    local metatable = context.classes.Runtime
+  local metatable = classes[operation.items]
+  if metatable then
     for i = 1, #list do
       setmetatable(list[i], metatable)
     end
   end
   value[name] = nil
   if type(value.nextCursor) ~= "string" or value.nextCursor == "" then
-    value.nextCursor = nil -- a null that was kept is true, and `while page.nextCursor` would never end
+    value.nextCursor = nil -- a null that was kept is true, and `while list.nextCursor` would never end
   end
-  setmetatable(list, context.classes.Page)
-  page_states[list] =
-    { envelope = value, plan = plan, path = path, query = copied(query), options = copied(options) }
+  setmetatable(list, classes.list)
+  states[list] =
+    { envelope = value, operation = operation, path = call.path, query = copied(input), options = copied(call.options) }
   return list
 end
 
@@ -148,15 +154,15 @@ local AFTER_THE_LAST = {
 }
 
 ---Makes `each` of a list operation: an iterator over the items of all pages, that raises what goes wrong.
----@param name string the operation's
+---@param label string the operation's
 ---@param list function its method
 ---@return function
-function page_module.each_method(name, list)
-  local label = name:gsub("%.[^.]+$", ":each")
+function list_module.each_method(label, list)
+  label = label:gsub(":.*", ":each")
   return function(namespace, query, options)
     local context = context_of(namespace, "namespace", label)
     if not protect.yieldable_pcall and (context.loop:running_task() or context.loop:is_in_scheduler()) then
-      errors.raise(label .. " cannot wait in a coroutine on Lua 5.1: use list and page:next() in a while loop")
+      errors.raise(label .. " cannot wait in a coroutine on Lua 5.1: use list and list:next() in a while loop")
     end
     local page, index = nil, 0
     return function()
@@ -182,4 +188,4 @@ function page_module.each_method(name, list)
   end
 end
 
-return page_module
+return list_module

@@ -1,41 +1,37 @@
---- The API as data: one row an operation, and nothing about an operation written anywhere else in this library.
+--- The API as data: one entry an operation, and nothing about an operation written anywhere else in this library.
 ---
---- A row's fields:
----   name        namespaces and method, as `client.<name>`: "spaces.runtimes.list" is client.spaces.runtimes:list
----   method      HTTP method
----   path        path template of each generation of the API; `path.v2` also serves v1 where there is no `path.v1`
----   takes       "body", "query" or nothing
----   result      what the answer becomes: "runtime", "session", "page"; "ended" for what ends a session; a plain table
----               where there is none
----   repeatable  doing it twice is the same as doing it once: it may be tried again after it may have been processed
----   idempotency how it takes an Idempotency-Key: `always` sends a generated one; `v1`, `v2` tell which contract declares it
----   argument    what the path's parameter is called in error messages; a list where there are several
----   fields      names of the body's or query's own fields that are also call options, and so not to be refused there
+--- `path` is v1's, and v2's too where there is no `path_v2`. `idempotency.always` sends a generated Idempotency-Key, and `v1`, `v2`
+--- tell which contract declares one. An operation is repeatable where doing it twice is the same as doing it once, so that it may
+--- be tried again after it may have been processed.
 
 ---@class bctrl.Operation
----@field name string
----@field method string
----@field path { v2: string, v1: string? }
+---@field name string namespaces and method: "spaces.runtimes.list" is client.spaces.runtimes:list
+---@field method string HTTP method
+---@field path string a template: "/v1/runtimes/{runtimeId}"
+---@field path_v2 string? where v2's is another
 ---@field takes "body"|"query"|nil
----@field result "runtime"|"session"|"page"|"ended"|nil
+---@field result "runtime"|"session"|"list"|"ended"|nil what the answer becomes; "ended": nothing is left to stop; nil: a plain table
+---@field items "runtime"|nil what a list's items become
 ---@field repeatable boolean?
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }?
----@field argument string|string[]|nil
----@field fields table<string, boolean>?
+---@field argument string|string[]|nil what error messages call the path's parameter; a list where there are several
+---@field fields table<string, boolean>? the body's or query's own fields that are also call options, and so not refused there
 
 ---@type bctrl.Operation[]
 return {
   {
     name = "runtimes.create",
     method = "POST",
-    path = { v2 = "/v2/runtimes", v1 = "/v1/runtimes" },
+    path = "/v1/runtimes",
+    path_v2 = "/v2/runtimes",
     takes = "body",
     result = "runtime",
   },
   {
     name = "runtimes.start",
     method = "POST",
-    path = { v2 = "/v2/runtimes/{runtimeId}/start", v1 = "/v1/runtimes/{runtimeId}/start" },
+    path = "/v1/runtimes/{runtimeId}/start",
+    path_v2 = "/v2/runtimes/{runtimeId}/start",
     takes = "body",
     result = "session",
     idempotency = { always = true, v1 = true },
@@ -44,7 +40,7 @@ return {
   {
     name = "runtimes.update",
     method = "PATCH",
-    path = { v2 = "/v1/runtimes/{runtimeId}" },
+    path = "/v1/runtimes/{runtimeId}",
     takes = "body",
     result = "runtime",
     repeatable = true,
@@ -53,15 +49,16 @@ return {
   {
     name = "runtimes.list",
     method = "GET",
-    path = { v2 = "/v1/runtimes" },
+    path = "/v1/runtimes",
     takes = "query",
-    result = "page",
+    result = "list",
+    items = "runtime",
     repeatable = true,
   },
   {
     name = "runtimes.get",
     method = "GET",
-    path = { v2 = "/v1/runtimes/{runtimeId}" },
+    path = "/v1/runtimes/{runtimeId}",
     takes = "query",
     result = "runtime",
     repeatable = true,
@@ -70,7 +67,7 @@ return {
   {
     name = "runtimes.stop",
     method = "POST",
-    path = { v2 = "/v1/runtimes/{runtimeId}/stop" },
+    path = "/v1/runtimes/{runtimeId}/stop",
     result = "ended",
     repeatable = true,
     argument = "runtime id",
@@ -78,7 +75,7 @@ return {
   {
     name = "runtimes.delete",
     method = "DELETE",
-    path = { v2 = "/v1/runtimes/{runtimeId}" },
+    path = "/v1/runtimes/{runtimeId}",
     takes = "query",
     result = "ended",
     repeatable = true,
@@ -87,21 +84,21 @@ return {
   {
     name = "spaces.list",
     method = "GET",
-    path = { v2 = "/v1/spaces" },
+    path = "/v1/spaces",
     takes = "query",
-    result = "page",
+    result = "list",
     repeatable = true,
   },
   {
     name = "spaces.create",
     method = "POST",
-    path = { v2 = "/v1/spaces" },
+    path = "/v1/spaces",
     takes = "body",
   },
   {
     name = "spaces.get",
     method = "GET",
-    path = { v2 = "/v1/spaces/{spaceId}" },
+    path = "/v1/spaces/{spaceId}",
     takes = "query",
     repeatable = true,
     argument = "space id",
@@ -109,15 +106,16 @@ return {
   {
     name = "spaces.runtimes.list",
     method = "GET",
-    path = { v2 = "/v1/spaces/{id}/runtimes" },
-    result = "page",
+    path = "/v1/spaces/{id}/runtimes",
+    result = "list",
+    items = "runtime",
     repeatable = true,
     argument = "space id",
   },
   {
     name = "workspaces.runtimes.create",
     method = "POST",
-    path = { v2 = "/v1/workspaces/{id}/runtimes" },
+    path = "/v1/workspaces/{id}/runtimes",
     takes = "body",
     result = "runtime",
     argument = "workspace id",

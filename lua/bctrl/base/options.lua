@@ -1,5 +1,6 @@
 --- Options: which there are, of what type, and what is said of a wrong one.
 
+local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 
 local options = {}
@@ -42,8 +43,8 @@ function checks.positive(value)
 end
 
 function checks.depth(value)
-  if checks.positive(value) or value > 10000 then
-    return "a whole number from 1 to 10000"
+  if checks.positive(value) or value > core.depth_limit then
+    return "a whole number from 1 to " .. core.depth_limit
   end
 end
 
@@ -127,6 +128,13 @@ options.call = {
   nulls = "nulls",
 }
 
+---What `client:request` takes: all that, and what is an argument of its own in a method.
+---@type table<string, string>
+options.request = { body = "any" }
+for name, kind in pairs(options.call) do
+  options.request[name] = kind
+end
+
 -- Optimal string alignment distance, for "did you mean".
 local function distance(a, b)
   local before, previous, current = {}, {}, {}
@@ -186,6 +194,37 @@ function options.problem(given, known)
       -- A secret is never shown, not even a wrong one.
       local shown = (name == "api_key" or name == "proxy") and value ~= "" and type(value) or errors.describe(value)
       return ("option '%s': %s expected, got %s"):format(name, expected, shown)
+    end
+  end
+end
+
+---Raises where a value is no table of options, or one of them is wrong; nil will do.
+---@param label string the function as the caller knows it, e.g. "client:map"
+---@param position integer of the argument
+---@param given any
+---@param known table<string, string>
+function options.check(label, position, given, known)
+  if given == nil then
+    return
+  elseif type(given) ~= "table" then
+    -- A key by itself is an easy mistake, and is not shown.
+    local shown = known.api_key and type(given) == "string" and "a string" or errors.describe(given)
+    errors.bad_argument(position, label, "options table expected, got " .. shown)
+  end
+  local problem = options.problem(given, known)
+  if problem then
+    errors.bad_argument(position, label, problem)
+  end
+end
+
+---Raises where there is something in a slot that the function does not have.
+---@param label string
+---@param position integer of the first such slot
+---@param ... any
+function options.no_more(label, position, ...)
+  for i = 1, select("#", ...) do
+    if select(i, ...) ~= nil then
+      errors.bad_argument(position + i - 1, label, "no such argument: nil expected, got " .. errors.describe((select(i, ...))))
     end
   end
 end

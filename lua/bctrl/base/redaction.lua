@@ -167,4 +167,29 @@ function redaction.headers(headers)
   return shown
 end
 
+local function hidden(value, hide)
+  if type(value) == "string" then
+    return hide(value)
+  elseif type(value) ~= "table" then
+    return value
+  end
+  local copy = setmetatable({}, getmetatable(value))
+  for key, each in pairs(value) do
+    copy[hidden(key, hide)] = hidden(each, hide)
+  end
+  return copy
+end
+
+---A copy of a table of ours in which every string has passed through `hide`, however deep, and the keys of tables in it too.
+---@param fields table<string, any>
+---@param hide fun(text: string): string
+---@return table<string, any>
+function redaction.fields(fields, hide)
+  local copy = {}
+  for name, value in pairs(fields) do
+    copy[name] = hidden(value, hide)
+  end
+  return copy
+end
+
 return redaction

@@ -1,6 +1,10 @@
 --- Events: what a client tells of each attempt, to a log on stderr or to functions of the user's. No key is ever in one.
 
-local log = {}
+local answer = require "bctrl.call.answer"
+local headers = require "bctrl.call.headers"
+local redaction = require "bctrl.base.redaction"
+
+local events = {}
 
 ---What `on_event` and a `log` function get, once an attempt.
 ---@class bctrl.Event
@@ -26,7 +30,7 @@ end
 ---One line for a log.
 ---@param event bctrl.Event
 ---@return string
-function log.line(event)
+function events.line(event)
   local parts = { "bctrl: ", event.method, " ", event.path, " " }
   if event.status then
     parts[#parts + 1] = tostring(event.status)
@@ -43,7 +47,7 @@ function log.line(event)
 end
 
 local function write_details(event)
-  local function headers(mark, list)
+  local function write_headers(mark, list)
     local names = {}
     for name in pairs(list or {}) do
       names[#names + 1] = name
@@ -53,11 +57,11 @@ local function write_details(event)
       write(mark .. name .. ": " .. list[name])
     end
   end
-  headers("bctrl:   > ", event.request_headers)
+  write_headers("bctrl:   > ", event.request_headers)
   if event.request_body then
     write("bctrl:   > " .. event.request_body)
   end
-  headers("bctrl:   < ", event.response_headers)
+  write_headers("bctrl:   < ", event.response_headers)
   if event.response_body and event.response_body ~= "" then
     write("bctrl:   < " .. event.response_body)
   end
@@ -68,7 +72,7 @@ end
 ---@param settings table log, on_event
 ---@return fun(event: bctrl.Event)? emit
 ---@return boolean detailed are headers and bodies wanted?
-function log.emitter(loop, settings)
+function events.emitter(loop, settings)
   local level, on_event = settings.log, settings.on_event
   if level == "off" then
     level = nil
@@ -81,7 +85,7 @@ function log.emitter(loop, settings)
     if type(level) == "function" then
       loop:notify("log", level, event)
     elseif level then
-      write(log.line(event))
+      write(events.line(event))
       if detailed then
         write_details(event)
       end
@@ -92,4 +96,47 @@ function log.emitter(loop, settings)
   end, detailed
 end
 
-return log
+-- The headers of a call: its client's and its own.
+local function request_headers(call)
+  local shown = {}
+  for name, value in pairs(call.context.shown_headers) do
+    shown[name] = value
+  end
+  for _, line in ipairs(call.lines or {}) do
+    local name, value = headers.parse(call.context.redact(line)) -- before its name is in lower case
+    shown[name] = value
+  end
+  return shown
+end
+
+---Tells of an attempt that has ended.
+---@param call bctrl.Call
+---@param status integer? HTTP status, when an answer came
+---@param err table? the fields of an Error
+---@param delay number? seconds until the next attempt
+---@param elapsed number
+function events.emit(call, status, err, delay, elapsed)
+  local context, request = call.context, call.request
+  local is_answered, is_detailed = status ~= nil, context.detailed
+  local event = context.hide {
+    path = call.path,
+    message = err and err.message,
+    requestId = err and err.requestId or (is_answered and answer.request_id(request)) or nil,
+    request_headers = is_detailed and request_headers(call) or nil,
+    response_headers = is_detailed and is_answered and request:headers() or nil,
+  }
+  event.operation, event.method = call.operation.name, call.operation.method
+  event.attempt, event.status, event.kind = call.attempt, status, err and err.kind
+  event.elapsed, event.delay = elapsed, delay
+  if is_detailed then
+    event.request_headers = redaction.headers(event.request_headers)
+    event.request_body = call.body and redaction.text(call.body, context.redact)
+    if is_answered then
+      event.response_headers = redaction.headers(event.response_headers)
+      event.response_body = redaction.text(request:text(), context.redact)
+    end
+  end
+  context.emit(event)
+end
+
+return events

@@ -17,17 +17,17 @@ local MAYBE_SENT = { send = true, recv = true, resent = true, attempt_timeout = 
 ---May this outcome be tried again?
 ---@param repeatable boolean the operation does the same when it is done twice
 ---@param status integer? HTTP status, when an answer came
----@param class string? the transport's failure class, when none came
+---@param failure string? the transport's word for the failure, when none came
 ---@param sent boolean did the request leave?
 ---@return boolean
-function retry.is_retryable(repeatable, status, class, sent)
+function retry.is_retryable(repeatable, status, failure, sent)
   if status then
     return status == 429 or (repeatable and (status == 408 or status >= 500))
   end
-  if NEVER_SENT[class] and not sent then
+  if NEVER_SENT[failure] and not sent then
     return true
   end
-  return repeatable and (NEVER_SENT[class] or MAYBE_SENT[class]) or false
+  return repeatable and (NEVER_SENT[failure] or MAYBE_SENT[failure]) or false
 end
 
 ---The wait before the next attempt: the server's Retry-After where it gave one, else full jitter from 250 ms doubling to 8 s.

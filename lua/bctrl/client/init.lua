@@ -1,11 +1,11 @@
 --- The client: what can be done with it beside the API's operations.
 
-local call = require "bctrl.call"
-local core = require "bctrl.core"
-local engine = require "bctrl.api.methods"
+local context_module = require "bctrl.client.context"
 local errors = require "bctrl.errors"
+local map = require "bctrl.loop.map"
+local methods = require "bctrl.api.methods"
+local operation = require "bctrl.api.operation"
 local options = require "bctrl.base.options"
-local settings = require "bctrl.client.settings"
 local tasks = require "bctrl.loop.tasks"
 local url = require "bctrl.base.url"
 
@@ -29,7 +29,7 @@ end
 
 -- The client that users see, of its context.
 local function make(context)
-  local self = engine.namespaces(context)
+  local self = methods.namespaces(context)
   return setmetatable(self, {
     __name = "bctrl.Client",
     __index = Client,
@@ -46,7 +46,7 @@ end
 ---@param given bctrl.Options?
 ---@return bctrl.Client
 function client.new(given)
-  return make(settings.new(given))
+  return make(context_module.new(given))
 end
 
 local function context_of(self, method)
@@ -70,7 +70,7 @@ end
 ---@param given bctrl.Options max_connections, wait, blocking and on_error belong to the shared loop and are refused
 ---@return bctrl.Client
 function Client:with(given)
-  return make(settings.derive(open_context(self, "with"), given))
+  return make(context_module.derive(open_context(self, "with"), given))
 end
 
 ---Closes the client: calls in flight are cancelled, tasks are resumed once more to clean up, connections are closed.
@@ -79,15 +79,8 @@ end
 ---parallel, within stop_timeout
 function Client:close(given)
   local context = context_of(self, "close")
-  local stop = false
-  if given ~= nil then
-    local problem = type(given) ~= "table" and "options table expected, got " .. errors.describe(given)
-      or options.problem(given, { stop = "boolean" })
-    if problem then
-      errors.bad_argument(1, "client:close", problem)
-    end
-    stop = given.stop or false
-  end
+  options.check("client:close", 1, given, { stop = "boolean" })
+  local stop = given and given.stop
   if context.closed then
     return
   end
@@ -105,9 +98,9 @@ function Client:close(given)
       break
     end
     loop:check_waitable()
-    tasks.map(loop, ids, function(id)
+    map(loop, ids, function(id)
       local options_of_stop = { timeout = context.settings.stop_timeout }
-      return engine.on_object(tried[id], "runtimes.stop", nil, id, "client:close", nil, options_of_stop)
+      return operation.on_object(tried[id], "runtimes.stop", "client:close", nil, id, nil, options_of_stop)
     end, { concurrency = #ids })
   end
   if context.owns_loop then
@@ -131,41 +124,16 @@ function Client:request(method, path, given)
   if problem then
     errors.bad_argument(2, "client:request", problem)
   end
-  local query, body, key
-  if given ~= nil then
-    if type(given) ~= "table" then
-      errors.bad_argument(3, "client:request", "options table expected, got " .. errors.describe(given))
-    end
-    local known = { body = "any" }
-    for name, kind in pairs(options.call) do
-      known[name] = kind
-    end
-    problem = options.problem(given, known)
-    if problem then
-      errors.bad_argument(3, "client:request", problem)
-    end
-    if given.query then
-      query, problem = url.query(given.query)
-    end
-    if method == "HEAD" and given.body ~= nil then -- which libcurl would wait for in the answer, too
-      problem = "option 'body': HEAD has none"
-    end
-    if not problem and given.body ~= nil then
-      body, problem = engine.encode(context, given.body)
-      problem = problem and "body: " .. problem
-    end
-    key = given.idempotency_key
-    if not problem and key then
-      local _, bad = core.header_line("Idempotency-Key", key)
-      problem = bad and "option 'idempotency_key': " .. bad
-    end
-    if problem then
-      errors.bad_argument(3, "client:request", problem)
-    end
-  end
-  local repeatable = method == "GET" or method == "HEAD"
-  return call.perform(context, "request", method, path, query, body, key, repeatable, given)
+  return operation.perform(context, {
+    name = "request",
+    method = method,
+    options = options.request,
+    repeatable = method == "GET" or method == "HEAD",
+  }, "client:request", 2, path, nil, given)
 end
+
+-- An operation whose answer is of no interest.
+local CONNECT = { name = "connect", method = "HEAD", options = { timeout = "seconds" }, repeatable = true }
 
 ---Opens a connection ahead of the first call, so that DNS, TCP and TLS happen behind a loading screen.
 ---HEAD /
@@ -174,14 +142,7 @@ end
 ---@return bctrl.Error? err
 function Client:connect(given)
   local context = open_context(self, "connect")
-  if given ~= nil then
-    local problem = type(given) ~= "table" and "options table expected, got " .. errors.describe(given)
-      or options.problem(given, { timeout = "seconds" })
-    if problem then
-      errors.bad_argument(1, "client:connect", problem)
-    end
-  end
-  local _, err = call.perform(context, "connect", "HEAD", "/", nil, nil, nil, true, given)
+  local _, err = operation.perform(context, CONNECT, "client:connect", 0, "/", nil, given)
   if err ~= nil and (err.kind == "cancelled" or not err.status) then -- any answer came on a connection
     return nil, err
   end
@@ -266,15 +227,9 @@ function Client:map(list, fn, given)
   elseif type(fn) ~= "function" then
     errors.bad_argument(2, "client:map", "function expected, got " .. errors.describe(fn))
   end
-  if given ~= nil then
-    local problem = type(given) ~= "table" and "options table expected, got " .. errors.describe(given)
-      or options.problem(given, { concurrency = "positive", on_progress = "callback", stop_on_error = "boolean" })
-    if problem then
-      errors.bad_argument(3, "client:map", problem)
-    end
-  end
+  options.check("client:map", 3, given, { concurrency = "positive", on_progress = "callback", stop_on_error = "boolean" })
   context.loop:check_waitable()
-  return tasks.map(context.loop, list, fn, given or {})
+  return map(context.loop, list, fn, given or {})
 end
 
 ---One descriptor that is readable whenever `poll` has something to do, for a host's own event loop.
@@ -308,15 +263,25 @@ function Client:stats()
   return stats
 end
 
----The loop of a client, for adapters to other schedulers.
+---Plugs the client into a host's own event loop or scheduler, which then watches `pollfd` or waits `timeout`, and has
+---`attachment:poll` called. It takes the place of the option `wait`.
+---@param hooks bctrl.Hooks on_wake, on_close, wait, is_scheduled
+---@return bctrl.Attachment
+function Client:attach(hooks)
+  return open_context(self, "attach").loop:attach("client:attach", hooks)
+end
+
+---`client:attach` for an adapter, whose own name is in messages.
 ---@param self bctrl.Client
----@return bctrl.Loop
-function client.loop_of(self, name)
+---@param label string the adapter's function, whose first argument is the client
+---@param hooks bctrl.Hooks
+---@return bctrl.Attachment
+function client.attach(self, label, hooks)
   local metatable = getmetatable(self)
   if type(metatable) ~= "table" or metatable.__index ~= Client then
-    errors.bad_argument(1, name, "client expected, got " .. errors.describe(self))
+    errors.bad_argument(1, label, "client expected, got " .. errors.describe(self))
   end
-  return metatable.context.loop
+  return open_context(self, "attach").loop:attach(label, hooks)
 end
 
 return client

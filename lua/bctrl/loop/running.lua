@@ -6,7 +6,7 @@ local protect = require "bctrl.base.protect"
 local running = {
   task = nil, ---@type bctrl.Task? the task that was resumed last and has not yet yielded
   callback = nil, ---@type string? what the callback is called
-  WAITING = {}, -- what a task yields when it waits; any other yield means "until the next poll"
+  PENDING = {}, -- what a task yields when it waits for something; any other yield means "until the next poll"
 }
 
 local callback_thread

@@ -27,7 +27,7 @@ function Task.__index(task, key)
     elseif Loop.is_running(task) then
       return "running"
     end
-    return task.waiter and "waiting" or "ready"
+    return task.pending and "waiting" or "ready"
   end
   return Task[key]
 end
@@ -73,7 +73,7 @@ end
 ---@param fn function
 ---@return bctrl.Task
 function Task.spawn(loop, fn, ...)
-  local task = setmetatable({ loop = loop, fn = fn, origin = fn, arguments = pack(...), waiters = nil }, Task)
+  local task = setmetatable({ loop = loop, fn = fn, origin = fn, arguments = pack(...), joins = nil }, Task)
   task.thread = coroutine.create(body)
   loop:adopt(task)
   return task
@@ -92,18 +92,18 @@ local function finish(task, outcome)
   task.outcome = outcome
   task.origin = nil
   task.loop:release(task)
-  local waiters = task.waiters
-  task.waiters = nil
-  for _, waiter in ipairs(waiters or {}) do
-    task.loop:finish(waiter)
+  local joins = task.joins
+  task.joins = nil
+  for _, pending in ipairs(joins or {}) do
+    task.loop:finish(pending)
   end
-  return waiters ~= nil and #waiters > 0
+  return joins ~= nil and #joins > 0
 end
 
-local function stop_waiting(task, waiter)
-  for i, other in ipairs(task.waiters or {}) do
-    if other == waiter then
-      table.remove(task.waiters, i)
+local function stop_waiting(task, pending)
+  for i, other in ipairs(task.joins or {}) do
+    if other == pending then
+      table.remove(task.joins, i)
       return
     end
   end
@@ -144,13 +144,13 @@ function Task:cancel(reason)
   end
   reason = reason or "the task was cancelled"
   self.was_cancelled = reason
-  local waiter = self.waiter
+  local pending = self.pending
   if self.fn then
     self.fn, self.arguments = nil, nil
     finish(self, "cancelled")
-  elseif waiter and not waiter.done and not self.shielded then
-    self.loop:cancel(waiter, reason)
-  elseif not (waiter and waiter.cancelled) then -- else it has not yet been told of the last one
+  elseif pending and not pending.done and not self.shielded then
+    self.loop:cancel(pending, reason)
+  elseif not (pending and pending.cancelled) then -- else it has not yet been told of the last one
     self.cancel_reason = reason
   end
   return true
@@ -173,15 +173,15 @@ local function result(task)
 end
 
 -- Waits as the caller must. From the main program that is polling, so that every task moves on.
-local function wait_for(task, waiter, is_resumed)
+local function wait_for(task, pending, is_resumed)
   local loop = task.loop
   if is_resumed then
-    return protect.call(loop.await, loop, waiter)
+    return protect.call(loop.await, loop, pending)
   end
   local ok, failure = pcall(loop.run_until, loop, function()
-    return waiter.done or task.outcome
+    return pending.done or task.outcome
   end)
-  waiter.done = true
+  pending.done = true
   return ok, failure
 end
 
@@ -204,30 +204,30 @@ function Task:wait(timeout)
   if caller == self then
     errors.raise("task:wait in the task itself: it would wait for ever")
   end
-  local waiter, timer, timed_out = {}, nil, false
-  self.waiters = self.waiters or {}
-  table.insert(self.waiters, waiter)
+  local pending, timer, timed_out = {}, nil, false
+  self.joins = self.joins or {}
+  table.insert(self.joins, pending)
   if timeout then
     timer = loop:call_in(timeout, function()
       timed_out = true
-      loop:finish(waiter)
+      loop:finish(pending)
     end)
   end
-  local ok, failure = wait_for(self, waiter, caller or loop:is_in_scheduler())
+  local ok, failure = wait_for(self, pending, caller or loop:is_in_scheduler())
   if timer then
     loop:abandon(timer)
   end
   if not ok then
-    stop_waiting(self, waiter)
+    stop_waiting(self, pending)
     error(failure, 0)
   elseif self.outcome then
     return result(self)
   end
-  stop_waiting(self, waiter)
-  if timed_out and not waiter.cancelled then
+  stop_waiting(self, pending)
+  if timed_out and not pending.cancelled then
     return nil, errors.new { kind = "timeout", message = ("the task did not end within %g s"):format(timeout) }
   end
-  return nil, errors.new { kind = "cancelled", message = waiter.cancelled or "the client was closed" }
+  return nil, errors.new { kind = "cancelled", message = pending.cancelled or "the client was closed" }
 end
 
 -- Where the running task's function is defined, for errors of calls that are its last: Lua keeps no line of theirs.
@@ -236,7 +236,7 @@ errors.set_origin(function()
   return task and task.origin
 end)
 
-local tasks = { Task = Task, spawn = Task.spawn }
+local tasks = { Task = Task, spawn = Task.spawn, is_interrupt = is_interrupt }
 
 local function unshield(task, outer, ok, ...)
   task.shielded = outer
@@ -258,78 +258,6 @@ function tasks.shield(loop, fn, ...)
   local outer = task.shielded
   task.shielded = true
   return unshield(task, outer, protect.call(fn, ...))
-end
-
----Runs `fn(item, index)` for each item in tasks, `concurrency` at a time.
----@param loop bctrl.Loop
----@param list any[]
----@param fn function
----@param options table concurrency, on_progress, stop_on_error
----@return table results index-aligned, with `n`
----@return table errors index-aligned; empty when all went well
-function tasks.map(loop, list, fn, options)
-  local total = #list
-  local results, failures = { n = total }, {}
-  local next_index, done, stopped = 1, 0, false
-  local settled = {}
-
-  local function settle(index, ok, value, err)
-    settled[index] = true
-    if not ok then
-      failures[index] = value == nil and "nil was raised" or value
-    elseif err ~= nil then
-      failures[index] = err
-    else
-      results[index] = value
-    end
-    stopped = stopped or (failures[index] ~= nil and options.stop_on_error)
-    done = done + 1
-    if options.on_progress then
-      loop:notify("on_progress", options.on_progress, done, total)
-    end
-  end
-
-  local function work()
-    while next_index <= total and not stopped do
-      local index = next_index
-      next_index = index + 1
-      settle(index, protect.call(fn, list[index], index))
-      if is_interrupt(failures[index]) then
-        error(failures[index], 0)
-      end
-      local task = loop:running_task()
-      if task and task.was_cancelled then
-        return
-      end
-    end
-  end
-
-  local workers = {}
-  for i = 1, math.min(options.concurrency or 16, total) do
-    workers[i] = Task.spawn(loop, work)
-    workers[i].origin = fn
-  end
-  local cancelled
-  for _, worker in ipairs(workers) do
-    repeat -- a wait that was cancelled goes on until the worker has cleaned up
-      local ok, failure, err = protect.call(worker.wait, worker)
-      cancelled = cancelled or err
-      if err or not ok then -- this wait was cancelled, or interrupted by Ctrl-C
-        for _, other in ipairs(workers) do
-          other:cancel()
-        end
-      end
-      if not ok then
-        error(failure, 0)
-      end
-    until worker.outcome or loop.closing
-  end
-  for index = 1, total do
-    if not settled[index] then
-      failures[index] = cancelled or errors.new { kind = "cancelled", message = "not started: an earlier item failed" }
-    end
-  end
-  return results, failures
 end
 
 return tasks

@@ -3,100 +3,32 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
-local object = require "bctrl.api.object"
-local option_problem = require("bctrl.base.options").problem
+local operation = require "bctrl.api.operation"
+local options_module = require "bctrl.base.options"
 local protect = require "bctrl.base.protect"
+local resource = require "bctrl.api.resource"
 local session_module = require "bctrl.api.resources.session"
 
-local context_of = object.context_of
+local context_of = resource.context_of
+local no_more = options_module.no_more
 
----A runtime: a remote browser, started or not. Its fields are the API's.
+---A runtime: a remote browser, started or not. Its fields are the API's. What `update` and `refresh` return is this same
+---object, its fields replaced by the answer's; `start` leaves them as they are: `session.runtime` has the answer's.
 ---@class bctrl.Runtime: bctrl.RuntimeFields
+---@field start fun(self: self, body: bctrl.StartBody?, options: bctrl.CallOptions?): bctrl.Session?, bctrl.Error? starts it: POST /v2/runtimes/{runtimeId}/start (v1: /v1/…)
+---@field update fun(self: self, body: bctrl.UpdateBody, options: bctrl.CallOptions?): bctrl.Runtime?, bctrl.Error? changes it: PATCH /v1/runtimes/{runtimeId}
+---@field refresh fun(self: self, query: { include: string? }?, options: bctrl.CallOptions?): bctrl.Runtime?, bctrl.Error? reads it again: GET /v1/runtimes/{runtimeId}
+---@field stop fun(self: self, body: nil, options: bctrl.CallOptions?): bctrl.StopAnswer?, bctrl.Error? stops its active run: POST /v1/runtimes/{runtimeId}/stop
+---@field delete fun(self: self, query: table?, options: bctrl.CallOptions?): bctrl.DeleteAnswer?, bctrl.Error? deletes it: DELETE /v1/runtimes/{runtimeId}
 local Runtime = {}
 
-local function on_runtime(runtime, operation, method, input, options, ...)
-  local context = context_of(runtime, "runtime", method)
-  return context.engine.on_object(context, operation, runtime, runtime.id, method, input, options, ...)
-end
-
-local function replace_fields(runtime, answer)
-  if type(answer) ~= "table" then
-    return -- an empty answer tells nothing
-  end
-  local id = rawget(runtime, "id")
-  for key in pairs(runtime) do
-    runtime[key] = nil
-  end
-  runtime.id = id -- should the answer lack it
-  for key, value in pairs(answer) do
-    runtime[key] = value
-  end
-end
-
----Starts the runtime. Its own fields stay as they are: `session.runtime` has the answer's.
----POST /v2/runtimes/{runtimeId}/start (v1: POST /v1/runtimes/{runtimeId}/start)
----@param body bctrl.StartBody?
----@param options bctrl.CallOptions?
----@param ... nil no further arguments
----@return bctrl.Session? session
----@return bctrl.Error? err
-function Runtime:start(body, options, ...)
-  return on_runtime(self, "runtimes.start", "runtime:start", body, options, ...)
-end
-
----Changes the runtime, and replaces its fields by the answer's.
----PATCH /v1/runtimes/{runtimeId}
----@param body bctrl.UpdateBody
----@param options bctrl.CallOptions?
----@param ... nil no further arguments
----@return bctrl.Runtime? runtime this same object
----@return bctrl.Error? err
-function Runtime:update(body, options, ...)
-  local answer, err = on_runtime(self, "runtimes.update", "runtime:update", body, options, ...)
-  if err ~= nil then
-    return nil, err
-  end
-  replace_fields(self, answer)
-  return self
-end
-
----Reads the runtime again, and replaces its fields by the answer's.
----GET /v1/runtimes/{runtimeId}
----@param query { include: string? }?
----@param options bctrl.CallOptions?
----@param ... nil no further arguments
----@return bctrl.Runtime? runtime this same object
----@return bctrl.Error? err
-function Runtime:refresh(query, options, ...)
-  local answer, err = on_runtime(self, "runtimes.get", "runtime:refresh", query, options, ...)
-  if err ~= nil then
-    return nil, err
-  end
-  replace_fields(self, answer)
-  return self
-end
-
----Stops the runtime's active run.
----POST /v1/runtimes/{runtimeId}/stop
----@param body nil the operation has none
----@param options bctrl.CallOptions?
----@param ... nil no further arguments
----@return bctrl.StopAnswer? answer
----@return bctrl.Error? err
-function Runtime:stop(body, options, ...)
-  return on_runtime(self, "runtimes.stop", "runtime:stop", body, options, ...)
-end
-
----Deletes the runtime.
----DELETE /v1/runtimes/{runtimeId}
----@param query table?
----@param options bctrl.CallOptions?
----@param ... nil no further arguments
----@return bctrl.DeleteAnswer? answer
----@return bctrl.Error? err
-function Runtime:delete(query, options, ...)
-  return on_runtime(self, "runtimes.delete", "runtime:delete", query, options, ...)
-end
+resource.add_methods(Runtime, "runtime", {
+  start = "runtimes.start",
+  update = "runtimes.update",
+  refresh = "runtimes.get",
+  stop = "runtimes.stop",
+  delete = "runtimes.delete",
+})
 
 ---Reads the runtime again and again until it has this status.
 ---GET /v1/runtimes/{runtimeId}
@@ -110,14 +42,8 @@ function Runtime:wait_for(status, options, ...)
   if type(status) ~= "string" or status == "" then
     errors.bad_argument(1, "runtime:wait_for", "status expected, got " .. errors.describe(status))
   end
-  if options ~= nil and type(options) ~= "table" then
-    errors.bad_argument(2, "runtime:wait_for", "options table expected, got " .. errors.describe(options))
-  end
-  context.engine.no_more("runtime:wait_for", 3, ...)
-  local problem = option_problem(options or {}, { timeout = "seconds", interval = "seconds" })
-  if problem then
-    errors.bad_argument(2, "runtime:wait_for", problem)
-  end
+  no_more("runtime:wait_for", 3, ...)
+  options_module.check("runtime:wait_for", 2, options, { timeout = "seconds", interval = "seconds" })
   local timeout = options and options.timeout or 60
   local interval = options and options.interval or 1
   local deadline = core.now() + timeout
@@ -160,11 +86,11 @@ end
 ---@return any ... what fn returned; or nil and the error of the start or, where fn went well, of the stop
 function Runtime:using(fn, start_body, options, ...)
   local context = context_of(self, "runtime", "runtime:using")
-  context.engine.no_more("runtime:using", 4, ...)
+  no_more("runtime:using", 4, ...)
   if type(fn) ~= "function" then
     errors.bad_argument(1, "runtime:using", "function expected, got " .. errors.describe(fn))
   end
-  local session, err = on_runtime(self, "runtimes.start", "runtime:using", start_body, options)
+  local session, err = operation.on_object(context, "runtimes.start", "runtime:using", self, self.id, start_body, options)
   if err ~= nil then
     return nil, err
   end
@@ -193,10 +119,24 @@ local function runtime_tostring(runtime)
   )
 end
 
+local function replace_fields(runtime, answer)
+  if type(answer) ~= "table" then
+    return -- an empty answer tells nothing
+  end
+  local id = rawget(runtime, "id")
+  for key in pairs(runtime) do
+    runtime[key] = nil
+  end
+  runtime.id = id -- should the answer lack it
+  for key, value in pairs(answer) do
+    runtime[key] = value
+  end
+end
+
 local runtime = { Runtime = Runtime }
 
 ---The metatable of one client's runtimes.
----@param context table
+---@param context bctrl.Context
 ---@return table
 function runtime.metatable(context)
   return { __name = "bctrl.Runtime", __index = Runtime, __tostring = runtime_tostring, context = context }
@@ -205,15 +145,20 @@ end
 ---What is wrong with the shape of an answer, if anything. Fields are not looked at: the API may grow.
 ---@return string? problem
 function runtime.check(value)
-  if value ~= true and not object.is_object(value) then
-    return object.unexpected("an object", value)
+  if value ~= true and not resource.is_object(value) then
+    return resource.unexpected("an object", value)
   end
 end
 
----Makes a runtime of an answer.
+---Makes a runtime of an answer; one that asked for it itself gets the answer's fields in place of its own.
+---@param call bctrl.Call
 ---@return bctrl.Runtime
-function runtime.wrap(context, value)
-  return value == true or setmetatable(value, context.classes.Runtime)
+function runtime.wrap(call, value, _, source)
+  if source then
+    replace_fields(source, value)
+    return source
+  end
+  return value == true or setmetatable(value, call.context.classes.runtime)
 end
 
 ---`client.runtimes:ref(id)`: a runtime without a request.
@@ -223,9 +168,9 @@ end
 ---@return bctrl.Runtime
 function runtime.ref(namespace, id, ...)
   local context = context_of(namespace, "namespace", "runtimes:ref")
-  context.engine.no_more("runtimes:ref", 2, ...)
-  context.engine.check_parameter("runtimes:ref", 1, "runtime id", id)
-  return setmetatable({ id = id }, context.classes.Runtime)
+  no_more("runtimes:ref", 2, ...)
+  operation.check_parameter("runtimes:ref", 1, "runtime id", id)
+  return setmetatable({ id = id }, context.classes.runtime)
 end
 
 return runtime

@@ -1,7 +1,9 @@
 --- Sessions: what a start returns, and how it is stopped again.
 
 local errors = require "bctrl.errors"
-local object = require "bctrl.api.object"
+local no_more = require("bctrl.base.options").no_more
+local operation = require "bctrl.api.operation"
+local resource = require "bctrl.api.resource"
 local tasks = require "bctrl.loop.tasks"
 
 ---What a start returns: a running runtime, and where to reach it. Its fields are the API's.
@@ -55,7 +57,8 @@ end
 function Session:stop(body, options, ...)
   local state = check_self(self, "session:stop")
   local context = getmetatable(self).context
-  local answer, err = context.engine.on_object(context, "runtimes.stop", self, state.id, "session:stop", body, options, ...)
+  no_more("session:stop", 3, ...)
+  local answer, err = operation.on_object(context, "runtimes.stop", "session:stop", self, state.id, body, options)
   if err == nil or err.status == 409 or err.status == 404 then -- nothing is left to stop
     state.stopped = true
     context.open_sessions[state.id] = nil
@@ -101,7 +104,7 @@ end
 local session = { Session = Session, end_quietly = end_quietly }
 
 ---The metatable of one client's sessions.
----@param context table
+---@param context bctrl.Context
 ---@return table
 function session.metatable(context)
   return {
@@ -116,22 +119,24 @@ end
 ---What is wrong with the shape of an answer, if anything.
 ---@return string? problem
 function session.check(value)
-  if not object.is_object(value) then
-    return object.unexpected("an object", value)
+  if not resource.is_object(value) then
+    return resource.unexpected("an object", value)
   end
 end
 
 ---Makes a session of the answer to a start of the runtime with this id, asked for by a method of `source` or none.
+---@param call bctrl.Call
 ---@return bctrl.Session
-function session.wrap(context, value, id, source)
+function session.wrap(call, value, id, source)
+  local context = call.context
   local runtime = value.runtime
-  if object.is_object(runtime) then
-    setmetatable(runtime, context.classes.Runtime)
+  if resource.is_object(runtime) then
+    setmetatable(runtime, context.classes.runtime)
   else
-    runtime = source or setmetatable({ id = id }, context.classes.Runtime)
+    runtime = source or setmetatable({ id = id }, context.classes.runtime)
   end
   local started = value.started ~= false
-  local started_session = setmetatable(value, context.classes.Session)
+  local started_session = setmetatable(value, context.classes.session)
   session_states[started_session] = { id = id, runtime = runtime, started = started, stopped = false }
   if started then
     context.open_sessions[id] = context
@@ -141,8 +146,8 @@ end
 
 ---The answer of a stop or a delete: nothing is left to stop.
 ---@return any
-function session.ended(context, value, id)
-  context.open_sessions[id] = nil
+function session.ended(call, value, id)
+  call.context.open_sessions[id] = nil
   return value
 end
 

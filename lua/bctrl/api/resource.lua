@@ -1,16 +1,19 @@
---- What runtimes, sessions and pages have in common: the way to their client, and what counts as a JSON object.
+--- What the objects of the API have in common: the way to their client, what counts as a JSON object, and methods that are
+--- an operation and nothing else.
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local no_more = require("bctrl.base.options").no_more
+local on_object = require("bctrl.api.operation").on_object
 
-local object = {}
+local resource = {}
 
 ---The context of an object's client, found through its metatable; raises where it is not such an object.
 ---@param value any
 ---@param class string what was expected
 ---@param method string
----@return table context
-function object.context_of(value, class, method)
+---@return bctrl.Context context
+function resource.context_of(value, class, method)
   local metatable = getmetatable(value)
   local context = type(metatable) == "table" and metatable.context
   if not context then
@@ -22,7 +25,7 @@ end
 ---Is this a JSON object? Codecs mark arrays in their metatables, each in its own way.
 ---@param value any
 ---@return boolean
-function object.is_object(value)
+function resource.is_object(value)
   if type(value) ~= "table" then
     return false
   end
@@ -38,7 +41,7 @@ local function describe(value)
   if value == core.null then
     return "null"
   elseif type(value) == "table" then
-    return object.is_object(value) and "an object" or "an array"
+    return resource.is_object(value) and "an object" or "an array"
   end
   return errors.describe(value)
 end
@@ -47,8 +50,23 @@ end
 ---@param expected string
 ---@param value any
 ---@return string
-function object.unexpected(expected, value)
+function resource.unexpected(expected, value)
   return ("%s expected in the answer, got %s"):format(expected, describe(value))
 end
 
-return object
+---Gives a class the methods that do an operation on the object with its id.
+---@param class table
+---@param kind string what an object of it is called: "runtime"
+---@param operations table<string, string> method -> operation
+function resource.add_methods(class, kind, operations)
+  for method, operation in pairs(operations) do
+    local label = kind .. ":" .. method
+    class[method] = function(object, input, given, ...)
+      local context = resource.context_of(object, kind, label)
+      no_more(label, 3, ...)
+      return on_object(context, operation, label, object, object.id, input, given)
+    end
+  end
+end
+
+return resource

@@ -1,0 +1,221 @@
+--- How an operation is done: its arguments are checked, its query and body written, the call made, and the answer made an
+--- object of.
+
+local attempts = require "bctrl.call"
+local core = require "bctrl.core"
+local errors = require "bctrl.errors"
+local options = require "bctrl.base.options"
+local url = require "bctrl.base.url"
+
+local operation_module = {}
+
+local CALL_OPTIONS = options.call
+local NO_OPTIONS = {}
+
+---An operation as one generation of the API has it, with what follows from its entry. One that is made for a single request
+---has of these what `perform` looks at: name, method, repeatable, options.
+---@class bctrl.CompiledOperation: bctrl.Operation
+---@field label string how the caller writes it: "runtimes:start"
+---@field parts string[] the path around its parameters
+---@field options table<string, string>? what the call's options may be, where it is not `options.call`
+---@field keyed boolean does the contract declare an Idempotency-Key?
+---@field always_keyed boolean
+---@field check (fun(value: any, is_marked: boolean): string?)? what is wrong with the shape of a successful answer, if anything
+---@field wrap (fun(call: bctrl.Call, value: any, id: string?, source: table?, input: table?): any)? makes an object of it
+
+---@param entry bctrl.Operation
+---@param api "v1"|"v2"
+---@param result { check: function?, wrap: function? }? what its answer becomes
+---@return bctrl.CompiledOperation
+function operation_module.compile(entry, api, result)
+  local compiled = {}
+  for name, value in pairs(entry) do
+    compiled[name] = value
+  end
+  local template = api == "v2" and entry.path_v2 or entry.path
+  compiled.parts = {}
+  for part in (template .. "{}"):gmatch("([^{]*){[^}]*}") do
+    table.insert(compiled.parts, part)
+  end
+  local idempotency = entry.idempotency or {}
+  compiled.keyed = idempotency[api] or false
+  compiled.always_keyed = idempotency.always or false
+  compiled.label = entry.name:gsub("%.([^.]+)$", ":%1")
+  compiled.check = result and result.check
+  compiled.wrap = result and result.wrap
+  return compiled
+end
+
+---Raises where a value cannot be a parameter of a path. Its shape is the server's to judge.
+---@param label string
+---@param position integer
+---@param argument string what the parameter is called
+---@param value any
+function operation_module.check_parameter(label, position, argument, value)
+  if type(value) ~= "string" or value == "" or value == "." or value == ".." or value:find("%c") then
+    errors.bad_argument(position, label, ("%s expected, got %s"):format(argument, errors.describe(value)))
+  end
+end
+
+---A path's parameter, percent-encoded.
+---@param operation bctrl.CompiledOperation
+---@param label string
+---@param position integer
+---@param value any
+---@return string
+function operation_module.escape(operation, label, position, value)
+  if type(value) == "string" and value ~= "" and not value:find("[^%w%-_~]") then
+    return value -- most of them
+  end
+  local argument = operation.argument
+  operation_module.check_parameter(label, position, type(argument) == "table" and argument[position] or argument, value)
+  return core.escape(value)
+end
+
+-- Options that were given where the body or query belongs are a mistake, not a request.
+local function check_misplaced(operation, label, position, input)
+  local fields = operation.fields
+  for name in next, input do
+    if CALL_OPTIONS[name] and not (fields and fields[name]) then
+      errors.bad_argument(
+        position,
+        label,
+        ("'%s' is an option of the call, not a field of the %s: options are argument #%d"):format(
+          name,
+          operation.takes,
+          position + 1
+        )
+      )
+    end
+  end
+end
+
+-- The body and the query of what the caller gave for them.
+local function write_input(context, operation, label, position, input)
+  local takes = operation.takes
+  local query, body, problem
+  if takes == nil then
+    if input ~= nil then
+      problem = "this operation has neither body nor query: nil expected, got " .. errors.describe(input)
+    end
+  elseif input == nil then
+    body = takes == "body" and "{}" or nil
+  elseif type(input) ~= "table" then
+    problem = ("%s table expected, got %s"):format(takes, errors.describe(input))
+  else
+    check_misplaced(operation, label, position, input)
+    if takes == "body" then
+      body, problem = context.encode(input)
+    else
+      query, problem = url.query(input)
+    end
+  end
+  if problem then
+    errors.bad_argument(position, label, problem)
+  end
+  return query, body
+end
+
+-- The query of options, for an operation that has a body as well or neither.
+local function query_of_options(operation, label, position, given)
+  local text, problem
+  if operation.takes ~= "query" then
+    text, problem = url.query(given.query)
+  elseif position > 1 then
+    problem = ("option 'query': the query is argument #%d here"):format(position - 1)
+  else
+    problem = "option 'query': the query is that of the first page"
+  end
+  if problem then
+    errors.bad_argument(position, label, problem)
+  end
+  return text
+end
+
+-- The body of options: only a request that is no operation of the API has that option.
+local function body_of_options(context, operation, label, position, given)
+  if operation.method == "HEAD" then -- libcurl would wait for one in the answer, too
+    errors.bad_argument(position, label, "option 'body': HEAD has none")
+  end
+  local body, problem = context.encode(given.body)
+  if problem then
+    errors.bad_argument(position, label, "body: " .. problem)
+  end
+  return body
+end
+
+local function check_key(label, position, key)
+  local _, problem = core.header_line("Idempotency-Key", key)
+  if problem then
+    errors.bad_argument(position, label, "option 'idempotency_key': " .. problem)
+  end
+end
+
+---Does an operation.
+---@param context bctrl.Context
+---@param operation bctrl.CompiledOperation
+---@param label string the method as the caller wrote it
+---@param position integer the argument that `input` is; the options are the next
+---@param path string
+---@param input table? body or query
+---@param given table? call options
+---@param id string? the path's parameter, where it has one
+---@param source table? the object that the method was called on
+---@return any value
+---@return bctrl.Error? err
+function operation_module.perform(context, operation, label, position, path, input, given, id, source)
+  local query, body = write_input(context, operation, label, position, input)
+  local key
+  if given ~= nil then
+    options.check(label, position + 1, given, operation.options or CALL_OPTIONS)
+    if given.query then
+      query = query_of_options(operation, label, position + 1, given)
+    end
+    if given.body ~= nil then
+      body = body_of_options(context, operation, label, position + 1, given)
+    end
+    key = given.idempotency_key
+    if key then
+      check_key(label, position + 1, key)
+    end
+  end
+  ---@type bctrl.Call
+  local call = { -- with more than eight fields there is room for sixteen, so that it never grows
+    context = context,
+    operation = operation,
+    path = path,
+    body = body,
+    key = key or (operation.always_keyed and core.uuid()) or nil,
+    options = given or NO_OPTIONS,
+    started = 0,
+    attempt = 1,
+    done = false,
+  }
+  local value, err = attempts.perform(call, query)
+  if err ~= nil then
+    return nil, err
+  end
+  local wrap = operation.wrap
+  if wrap then
+    return wrap(call, value, id, source, input)
+  end
+  return value
+end
+
+---Does an operation on the object that has its id: `runtime:start(body, options)`.
+---@param context bctrl.Context
+---@param name string the operation's
+---@param label string the method as the caller wrote it
+---@param object table?
+---@param id any
+---@param input table? body or query
+---@param given table? call options
+---@return any value
+---@return bctrl.Error? err
+function operation_module.on_object(context, name, label, object, id, input, given)
+  local operation = context.operations[name]
+  local path = operation.parts[1] .. operation_module.escape(operation, label, 0, id) .. operation.parts[2]
+  return operation_module.perform(context, operation, label, 1, path, input, given, id, object)
+end
+
+return operation_module

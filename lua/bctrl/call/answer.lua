@@ -1,0 +1,208 @@
+--- What came of an attempt: the value of a good answer, or the error that is made of any other outcome.
+---
+--- What comes from elsewhere passes through `context.hide` here, in whole tables, before anybody sees it.
+
+local core = require "bctrl.core"
+local redaction = require "bctrl.base.redaction"
+local retry = require "bctrl.call.retry"
+
+local answer = {}
+
+local now = core.now
+
+---@class bctrl.Response
+---@field status integer HTTP status
+---@field headers table<string, string> by lower-case name
+---@field text string the body as it came
+---@field requestId string? the API's id of the request
+---@field attempts integer
+---@field elapsed number seconds since the call began
+
+-- The kind of error that the transport's word for a failure is.
+local KINDS = {
+  timeout = "timeout",
+  attempt_timeout = "timeout",
+  connect_timeout = "timeout",
+  too_large = "response",
+  header_too_large = "response",
+  encoding = "response",
+  protocol = "response",
+}
+
+local TIMEOUT_MESSAGES = {
+  timeout = "no answer within %g s",
+  attempt_timeout = "no answer to this attempt within %g s",
+  connect_timeout = "no connection within %g s",
+}
+
+---@param request table the transport's
+---@return string? id the API's, not redacted
+function answer.request_id(request)
+  return request:header("x-request-id") or request:header("x-bctrl-request-id")
+end
+
+---The answer that an attempt got, as users see it.
+---@param call bctrl.Call
+---@param status integer
+---@return bctrl.Response
+local function response_of(call, status)
+  local request = call.request
+  return call.context.hide {
+    status = status,
+    headers = request:headers(),
+    text = request:text(),
+    requestId = answer.request_id(request),
+    attempts = call.attempt,
+    elapsed = now() - call.started,
+  }
+end
+
+---Makes the table that a call was given for it tell of the answer, or that there was none.
+---@param call bctrl.Call
+---@param response bctrl.Response?
+function answer.fill_response(call, response)
+  local given = call.options.response
+  for _, field in ipairs { "status", "headers", "text", "requestId" } do
+    given[field] = response and response[field]
+  end
+  given.attempts = call.attempt
+  given.elapsed = now() - call.started
+end
+
+---Makes the fields of an Error: what is wrong, and of which call.
+---@param call bctrl.Call
+---@param kind string
+---@param fields table message, status, …
+---@param response bctrl.Response? as `response_of` has made it
+---@return table
+local function failed(call, kind, fields, response)
+  fields.path, fields.idempotency_key = call.path, call.key
+  fields = call.context.hide(fields)
+  fields.kind, fields.operation, fields.method = kind, call.operation.name, call.operation.method
+  fields.attempts, fields.response = call.attempt, response
+  return fields
+end
+
+---The fields of the Error of a call that was cancelled.
+---@param call bctrl.Call
+---@param reason string
+---@param sent boolean?
+---@return table
+function answer.cancelled(call, reason, sent)
+  return failed(call, "cancelled", { message = reason, sent = sent })
+end
+
+local function is_json(content_type)
+  return content_type == "application/json"
+    or content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") ~= nil
+end
+
+-- Without a length, JSON that breaks off tells that the connection did.
+local function unreadable(framed, problem)
+  return nil, framed and "response" or "network", "the answer's JSON cannot be read: " .. problem
+end
+
+-- Reads a successful answer: value; or nil, the error's kind and message. An empty body is true.
+local function read_value(call, framed)
+  local request, method = call.request, call.operation.method
+  if method == "HEAD" or request:length() == 0 then
+    if framed or method == "HEAD" then
+      return true
+    end
+    return nil, "network", "the connection was closed before the answer's body"
+  end
+  local content_type = request:header("content-type")
+  if content_type and not is_json(content_type) then
+    return nil, "response", ("a JSON answer expected, got %s"):format(content_type)
+  end
+  local settings = call.context.settings
+  local codec = settings.json
+  if codec then
+    -- Codecs raise (cjson), or return nil and a message (cjson.safe), or nil, a position and a message (dkjson).
+    local ok, value, second, third = pcall(codec.decode, request:text())
+    local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
+    if problem then
+      return unreadable(framed, tostring(problem))
+    elseif value == nil then
+      return core.null
+    end
+    return value
+  end
+  local value, problem = request:decode((call.options.nulls or settings.nulls) == "keep", settings.max_depth)
+  if problem then
+    return unreadable(framed, problem)
+  end
+  return value
+end
+
+local function text_field(envelope, name)
+  local value = envelope[name]
+  return type(value) == "string" and value ~= "" and value or nil
+end
+
+-- What an answer that is no success says of itself: the API's envelope, or the first line of whatever came.
+local function describe_refusal(response, sent)
+  local status = response.status
+  local fields = { sent = sent, status = status, requestId = response.requestId }
+  fields.retry_after = retry.parse_retry_after(response.headers["retry-after"], os.time())
+  local envelope = core.decode(response.text)
+  if type(envelope) == "table" then
+    fields.message = text_field(envelope, "error") or text_field(envelope, "message")
+    fields.code = text_field(envelope, "code")
+    fields.hint = text_field(envelope, "hint")
+    fields.reasonClass = text_field(envelope, "reasonClass")
+    fields.details = type(envelope.details) == "table" and envelope.details or nil
+    fields.requestId = text_field(envelope, "requestId") or fields.requestId
+  end
+  if status < 400 then
+    local location = response.headers.location
+    fields.message = "an answer that this client does not follow"
+      .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
+  elseif not fields.message then
+    local line = response.text:gsub("<[^>]*>", " "):gsub("%c+", " "):gsub("%s+", " "):match("^%s*(.-)%s*$")
+    fields.message = line ~= "" and line:sub(1, 200) or "no message in the answer"
+  end
+  return fields
+end
+
+-- The limit that a failure is about, in seconds.
+local function limit_of(call, failure)
+  return failure ~= "connect_timeout" and call.options[failure] or call.context.settings[failure]
+end
+
+---Reads what came of an attempt.
+---@param call bctrl.Call
+---@return any value
+---@return table? err the fields of an Error, redacted
+---@return integer? status HTTP status, when an answer came
+---@return string? failure the transport's word for it, where it is not the status that tells
+function answer.read(call)
+  local status, failure, message, sent, framed = call.request:outcome()
+  if not status then
+    local words = TIMEOUT_MESSAGES[failure]
+    if words then -- "timed out while connecting" says how far it had come
+      message = words:format(limit_of(call, failure)) .. ": " .. message
+    end
+    return nil, failed(call, KINDS[failure] or "network", { message = message, sent = sent }), nil, failure
+  elseif status < 200 or status >= 300 then
+    local response = response_of(call, status)
+    local kind = status < 400 and "response" or "api"
+    return nil, failed(call, kind, describe_refusal(response, sent), response), status
+  end
+  local value, kind, problem = read_value(call, framed)
+  local check = call.operation.check
+  if not kind and check then
+    problem = check(value, not call.context.settings.json)
+    kind = problem and "response"
+  end
+  if not kind then
+    if call.options.response then
+      answer.fill_response(call, response_of(call, status))
+    end
+    return value, nil, status
+  end
+  local fields = { message = problem, status = status, sent = true, requestId = answer.request_id(call.request) }
+  return nil, failed(call, kind, fields, response_of(call, status)), status, kind == "network" and "recv" or "unusable"
+end
+
+return answer
