@@ -54,13 +54,15 @@ static void connection_changed(void *context, struct MHD_Connection *connection,
                                enum MHD_ConnectionNotificationCode what)
 {
     (void)connection;
-    struct exchange_counters *counters = &((struct exchanges *)context)->counters;
+    struct exchanges *all = context;
+    struct exchange_counters *counters = &all->counters;
     if (what == MHD_CONNECTION_NOTIFY_STARTED) {
         *slot = (void *)(uintptr_t)++counters->total_connections;
         if (++counters->connections > counters->peak_connections)
             counters->peak_connections = counters->connections;
     } else {
         counters->connections--;
+        all->loop->closed = true;
     }
 }
 

@@ -153,6 +153,11 @@ bool loop_turn(struct loop *loop)
     int64_t now = clock_now();
     while ((timer = heap_first(&loop->waits)) != NULL && timer->due <= now)
         end_wait(loop, wait_of(timer), false);
-    MHD_run(loop->daemon);
+    /* Where it selects, libmicrohttpd 1.0.1 leaves off at a connection that closes: a resumed one
+     * behind it would wait for what does not come. */
+    do {
+        loop->closed = false;
+        MHD_run(loop->daemon);
+    } while (loop->closed);
     return loop->blind ? os_socket_look(loop->wake) == OS_INPUT : loop->polls[0].revents != 0;
 }

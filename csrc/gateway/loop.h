@@ -25,7 +25,8 @@ struct loop {
     os_pollfd *polls;           /* what this turn watches */
     struct loop_wait **watched; /* for each, who waits; NULL: the daemon, or `wake` */
     size_t count, capacity;
-    bool blind; /* not all that should be watched is */
+    bool blind;  /* not all that should be watched is */
+    bool closed; /* to be set when a connection has been closed */
 };
 
 /* For MHD_start_daemon. */

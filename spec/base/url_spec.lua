@@ -7,7 +7,7 @@ describe("url: a path parameter", function()
   local gateway, client
 
   setup(function()
-    gateway = api.start { unknown = "accept" }
+    gateway = api.start()
     client = gateway:client()
   end)
 
@@ -120,7 +120,7 @@ describe("a query", function()
   local gateway, client
 
   setup(function()
-    gateway = api.start()
+    gateway = api.start { unknown = "accept" }
     client = gateway:client()
   end)
 
@@ -211,7 +211,7 @@ describe("client:request", function()
   local gateway, client
 
   setup(function()
-    gateway = api.start()
+    gateway = api.start { unknown = "accept" }
     client = gateway:client()
   end)
 
