@@ -1,5 +1,5 @@
---- What is hidden where requests and answers are shown: the values of secret fields, of secret headers, and passwords and
---- tokens in URLs, however they are nested, escaped or broken off. The API key itself is hidden by each client's own `redact`.
+--- What is hidden where requests and answers are shown: the API key, by what `of_key` makes for each client; the values of
+--- secret fields, of secret headers, and passwords and tokens in URLs, however they are nested, escaped or broken off.
 
 local core = require "bctrl.core"
 
@@ -165,6 +165,40 @@ function redaction.headers(headers)
     shown[name] = is_secret(name) and HIDDEN or redact(value)
   end
   return shown
+end
+
+local function escape_pattern(text)
+  return (text:gsub("%W", "%%%0"))
+end
+
+-- Letters that JSON wrote as \u escapes, as they are; not quotes and backslashes, so that it stays JSON.
+local function unescape(text)
+  return (text:gsub("\\u00(%x%x)", function(hex)
+    local byte = tonumber(hex, 16)
+    return byte > 32 and byte < 127 and byte ~= 34 and byte ~= 92 and string.char(byte) or nil
+  end))
+end
+
+---What hides a key in text that came from elsewhere, such as a server that repeats what it was sent: as it is, as JSON with
+---escapes has it, and as URLs do.
+---@param key string
+---@return fun(text: string): string
+function redaction.of_key(key)
+  local pattern = escape_pattern(key):gsub("%%/", "\\?/")
+  local in_url = core.escape(key)
+  in_url = in_url ~= key and escape_pattern(in_url):gsub("%%%%%x%x", function(escape) -- in capitals or not
+    return (escape:gsub("%a", function(letter)
+      return "[" .. letter .. letter:lower() .. "]"
+    end))
+  end) or nil
+  return function(text)
+    if text:find("\\u00", 1, true) then
+      local plain = unescape(text)
+      text = plain:find(pattern) and plain or text
+    end
+    text = text:gsub(pattern, "[hidden]")
+    return in_url and text:gsub(in_url, "[hidden]") or text
+  end
 end
 
 local function hidden(value, hide)

@@ -80,38 +80,6 @@ local function build_template(settings, key, source, loopback)
   return template, redaction.headers(shown)
 end
 
-local function escape_pattern(text)
-  return (text:gsub("%W", "%%%0"))
-end
-
--- Letters that JSON wrote as \u escapes, as they are; not quotes and backslashes, so that it stays JSON.
-local function unescape(text)
-  return (text:gsub("\\u00(%x%x)", function(hex)
-    local byte = tonumber(hex, 16)
-    return byte > 32 and byte < 127 and byte ~= 34 and byte ~= 92 and string.char(byte) or nil
-  end))
-end
-
--- Hides a key in text that came from elsewhere, such as a server that repeats what it was sent: as it is, as JSON with
--- escapes has it, and as URLs do.
-local function redactor(key)
-  local pattern = escape_pattern(key):gsub("%%/", "\\?/")
-  local in_url = core.escape(key)
-  in_url = in_url ~= key and escape_pattern(in_url):gsub("%%%%%x%x", function(escape) -- in capitals or not
-    return (escape:gsub("%a", function(letter)
-      return "[" .. letter .. letter:lower() .. "]"
-    end))
-  end) or nil
-  return function(text)
-    if text:find("\\u00", 1, true) then
-      local plain = unescape(text)
-      text = plain:find(pattern) and plain or text
-    end
-    text = text:gsub(pattern, "[hidden]")
-    return in_url and text:gsub(in_url, "[hidden]") or text
-  end
-end
-
 local function json_encoder(codec)
   if not codec then
     return core.encode
@@ -137,7 +105,7 @@ local function make(settings, key, source, parent)
   end
   local template, shown_headers = build_template(settings, key, source, parts.loopback)
   local is_same_server = parent and parent.base_url == parts.base
-  local redact = redactor(key)
+  local redact = redaction.of_key(key)
   local loop = parent and parent.loop or Loop.new(settings)
   ---@type bctrl.Context
   local context = {
