@@ -55,6 +55,11 @@ static bool find_authorities(struct http_profile *profile, const char *option)
             path = info->capath;
         profile->no_authorities = file == NULL && path == info->capath && path != NULL;
     }
+    /* These trust their own directory beside the file where none is named: one that holds nothing.
+     */
+    if (path == NULL && info->capath != NULL && info->version_num >= 0x081100 &&
+        info->version_num < 0x081700)
+        path = "/dev/null";
     return copy_text(&profile->ca_file, file) && copy_text(&profile->ca_path, path);
 }
 
