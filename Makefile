@@ -249,6 +249,7 @@ test-install: ## both rocks and `make install`, each into a clean tree and used 
 	@$(ENVIRONMENT) sh tools/test_install.sh '$(MAKE)'
 
 test-elsewhere: ## the specs on fresh Debians, in chroots: needs root and debootstrap (ROWS=, FRESH=1, FOLDER=)
+	$(DEPS) elsewhere
 	@sh tools/test_elsewhere.sh $(ROWS)
 
 test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the rest

@@ -1,6 +1,6 @@
 #!/bin/sh
 # tools/deps.sh SET...: installs what this machine lacks of build, demo, test, lint, valgrind, fuzz,
-# contract, install, bench, hosts, or of a Lua module (luv cqueues copas). Says nothing where all is there.
+# contract, install, bench, hosts, elsewhere, or of a Lua module (luv cqueues copas). Says nothing where all is there.
 # LUA says which Lua is meant. Debian and its kin install through apt-get; elsewhere it says what to
 # install, and fails. Exit status 3: no package here has it.
 set -eu
@@ -91,6 +91,10 @@ check() {
         install) want luarocks command_there luarocks ;;
         bench)
             want valgrind command_there valgrind
+            ;;
+        elsewhere)
+            want debootstrap command_there debootstrap
+            want git command_there git
             ;;
         luv | cqueues | copas) want "$set" module_there "$set" ;;
         hosts)

@@ -11,9 +11,6 @@ ROWS='bookworm bookworm-gnutls trixie trixie-backports sid sid-lua5.5'
 
 if [ "${1:-}" != --inside ]; then
     [ "$(id -u)" -eq 0 ] || { echo "test-elsewhere: needs root, for chroots" >&2; exit 1; }
-    for need in debootstrap unshare git; do
-        command -v $need >/dev/null || { echo "test-elsewhere: $need is missing" >&2; exit 1; }
-    done
     mkdir -p "$FOLDER"
     FOLDER=$(cd "$FOLDER" && pwd)
     [ "${FRESH:-}" != 1 ] || rm -rf "$FOLDER"/base-*

@@ -30,6 +30,16 @@ static bool is_readable(const char *path)
     return file != NULL && fclose(file) == 0;
 }
 
+/* libcurl 8.17 to 8.22 trust their own directory beside the file where none is named. OpenSSL takes
+ * a path that holds nothing in its place; GnuTLS would fail. */
+static bool keep_directory_out(struct http_template *template, const curl_version_info_data *info)
+{
+    bool adds = info->version_num >= 0x081100 && info->version_num < 0x081700 &&
+                info->capath != NULL && info->ssl_version != NULL &&
+                strncmp(info->ssl_version, "OpenSSL", 7) == 0;
+    return !adds || template->ca_path != NULL || copy_text(&template->ca_path, "/dev/null");
+}
+
 /* Where the certificate authorities are: the option, the environment, libcurl's own. A file alone
  * is cheap; a directory beside it costs 15 ms per connection, so it stays only where no file serves
  * or the environment asks for it. Debian's libcurl with GnuTLS knows no file, but the directory has
@@ -39,21 +49,20 @@ static bool find_authorities(struct http_template *template, const char *option)
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
     char bundle[256] = "";
     if (option != NULL)
-        return copy_text(&template->ca_file, option);
+        return copy_text(&template->ca_file, option) && keep_directory_out(template, info);
     if (!os_variable("CURL_CA_BUNDLE", &template->ca_file))
         return false;
     if (template->ca_file == NULL && !os_variable("SSL_CERT_FILE", &template->ca_file))
         return false;
     if (template->ca_file != NULL)
-        return true;
+        return keep_directory_out(template, info);
     if (!os_variable("SSL_CERT_DIR", &template->ca_path))
         return false;
     if (info->capath != NULL)
         snprintf(bundle, sizeof bundle, "%s/ca-certificates.crt", info->capath);
-    if (is_readable(info->cainfo))
-        return copy_text(&template->ca_file, info->cainfo);
-    if (is_readable(bundle))
-        return copy_text(&template->ca_file, bundle);
+    const char *file = is_readable(info->cainfo) ? info->cainfo : bundle;
+    if (file == info->cainfo || is_readable(bundle))
+        return copy_text(&template->ca_file, file) && keep_directory_out(template, info);
     template->no_authorities = template->ca_path == NULL && info->capath != NULL;
     return template->ca_path != NULL || copy_text(&template->ca_path, info->capath);
 }
