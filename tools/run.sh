@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 : "${BUILD:=build/$LUA_NAME}"
 # A variable of its own: a path with a space is no target for a make that inherits BUILD.
 case $BUILD in /*) build=$BUILD ;; *) build=$root/$BUILD ;; esac
-if [ ! -e "$build/bctrl/core.so" ] && [ ! -e "$build/libbctrl.a" ]; then
+if [ ! -d "$build/bctrl" ]; then # holds one C module at least
     [ "$LUA_NAME" = lua5.4 ] && hint=make || hint="make LUA=$LUA"
     echo "nothing is built for $LUA_NAME yet: run \`$hint\`" >&2
     exit 1

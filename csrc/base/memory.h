@@ -5,8 +5,7 @@
 
 #include <stdlib.h>
 
-#pragma GCC visibility push(hidden)
-
+/* Not hidden: a test program supplies them to the gateway's module as well, which it loads. */
 #ifdef BCTRL_TEST_MEMORY
 void *bctrl_malloc(size_t size);
 void *bctrl_calloc(size_t count, size_t size);
@@ -18,7 +17,5 @@ void bctrl_free(void *block);
 #define bctrl_realloc realloc
 #define bctrl_free free
 #endif
-
-#pragma GCC visibility pop
 
 #endif

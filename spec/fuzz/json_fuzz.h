@@ -32,7 +32,7 @@ static inline lua_State *fuzz_state(void)
         L = luaL_newstate();
         luaL_openlibs(L);
         lua_newtable(L);
-        json_register(L);
+        lua_json_register(L);
     }
     lua_settop(L, 1);
     return L;
