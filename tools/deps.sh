@@ -58,6 +58,7 @@ check() {
             if command_there apt-get; then
                 want strace command_there strace
                 want locales test -f /usr/share/i18n/locales/de_DE
+                want libnginx-mod-stream test -f /usr/lib/nginx/modules/ngx_stream_module.so
             fi
             ;;
         lint)

@@ -69,33 +69,97 @@ static curl_socket_t on_open_socket(void *user, curlsocktype purpose, struct cur
         request->socket_error = ENOMEM;
         return CURL_SOCKET_BAD;
     }
+    if (!connection_opened(request->http, opened)) {
+        poller_socket_close(request->http->poller, opened);
+        request->socket_error = ENOMEM;
+        return CURL_SOCKET_BAD;
+    }
     return opened;
 }
 
 static int on_close_socket(void *user, curl_socket_t opened)
 {
-    return poller_socket_close(user, opened);
+    struct http *http = user;
+    connection_closed(http, opened);
+    return poller_socket_close(http->poller, opened);
+}
+
+/* Is the connection that libcurl has chosen fit for this request? Notes it as the request's. */
+static bool use_connection(struct http_request *request, const char *server, int server_port,
+                           int client_port)
+{
+    struct http_ends ends;
+    memset(&ends, 0, sizeof ends);
+    ends.client_port = client_port;
+    ends.server_port = server_port;
+    if (server != NULL)
+        strncpy(ends.server, server, sizeof ends.server - 1);
+    struct http_connection *connection = connection_find(request->http, &ends);
+    long connects = 0;
+    curl_easy_getinfo(request->easy, CURLINFO_NUM_CONNECTS, &connects);
+    request->connection = connection;
+    request->reused = connects == 0;
+    request->stream = 0;
+    request->refused = false;
+    if (connection == NULL)
+        return true;
+    if (request->reused && !request->fresh && !connection_is_fit(connection, request->distrusts)) {
+        /* One of HTTP/2 may be in use by others: libcurl keeps it then, and would choose it again. */
+        request->fresh = !connection->serving_one || ++request->rounds >= MOST_UNFIT;
+        return false;
+    }
+    request->heard = connection->heard;
+    return true;
+}
+
+static void tell(CURL *easy, CURLoption option, bool *told, bool value)
+{
+    if (*told != value)
+        curl_easy_setopt(easy, option, value ? 1L : 0L);
+    *told = value;
+}
+
+void request_tell(struct http_request *request, bool fresh, bool forbid, bool words)
+{
+    tell(request->easy, CURLOPT_FRESH_CONNECT, &request->told_fresh, fresh);
+    tell(request->easy, CURLOPT_FORBID_REUSE, &request->told_forbid, forbid);
+    tell(request->easy, CURLOPT_VERBOSE, &request->told_words, words);
+}
+
+static int abort_sending(struct http_request *request, enum http_failure failure)
+{
+    request->failure = failure;
+    return CURL_PREREQFUNC_ABORT;
 }
 
 /* Called before each sending. libcurl would repeat a request by itself when a reused connection
- * turns out to be closed, a POST too: one attempt is one sending. */
+ * turns out to be closed, a POST too: one attempt is one sending that could have been processed. */
 static int on_send(void *user, char *server_ip, char *client_ip, int server_port, int client_port)
 {
     struct http_request *request = user;
-    (void)server_ip;
     (void)client_ip;
-    (void)server_port;
     request->resolving = false;
     if (request->state == STATE_PARKED)
         return CURL_PREREQFUNC_ABORT;
     if (request->sendings > 0) {
-        request->failure = FAILURE_RESENT;
-        return CURL_PREREQFUNC_ABORT;
+        if (!request_was_refused(request))
+            return abort_sending(request, FAILURE_RESENT);
+        request->sendings = 0;
+        if (++request->rounds > MOST_REFUSALS)
+            return abort_sending(request, FAILURE_REFUSED);
     }
+    if (!use_connection(request, server_ip, server_port, client_port)) {
+        request_tell(request, request->told_fresh, true, request->told_words);
+        return abort_sending(request, FAILURE_UNFIT);
+    }
+    bool may_be_refused =
+        request->tls && (request->connection == NULL || !request->connection->serving_one);
+    request_tell(request, request->told_fresh, request->told_forbid, may_be_refused);
     request->sendings++;
     request->http->sendings++;
     request->connected = true;
-    queue_sent(request, client_port);
+    if (request->unsent)
+        queue_sent(request, client_port);
     start_attempt(request, true);
     return CURL_PREREQFUNC_OK;
 }
@@ -115,16 +179,31 @@ static bool contains(const char *text, size_t length, const char *word)
     return false;
 }
 
+/* "HTTP/1.1 200 OK", "HTTP/2 200": libcurls differ in what else they let pass. */
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_good_status_line(const char *line, size_t length)
+{
+    const char *end = line + length, *at = memchr(line, ' ', length);
+    return at != NULL && end - at >= 4 && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) &&
+           (end - at == 4 || at[4] == ' ');
+}
+
 static void begin_block(struct http_request *request, const char *line, size_t length)
 {
     request->headers.length = 0;
     request->block_ended = request->chunked = request->encoded = false;
     request->content_length = -1;
     request->http2 = length > 5 && line[5] >= '2'; /* "HTTP/2 200" */
-    const char *status = memchr(line, ' ', length), *end = line + length;
-    while (status != NULL && status < end && *status == ' ')
-        status++;
-    request->interim = status != NULL && status < end && *status == '1';
+    if (request->connection != NULL) {
+        request->connection->serving_one = !request->http2;
+        request->connection->heard++;
+    }
+    const char *space = memchr(line, ' ', length);
+    request->interim = space != NULL && space[1] == '1';
 }
 
 static void note_framing(struct http_request *request, const char *line, size_t length)
@@ -132,7 +211,7 @@ static void note_framing(struct http_request *request, const char *line, size_t 
     if (begins(line, length, "content-length:")) {
         size_t at = sizeof "content-length:" - 1;
         int64_t value = 0;
-        while (at < length && line[at] == ' ')
+        while (at < length && (line[at] == ' ' || line[at] == '\t'))
             at++;
         size_t digits = at;
         for (; at < length && line[at] >= '0' && line[at] <= '9' && value < INT64_MAX / 20; at++)
@@ -183,6 +262,10 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
         return all;
     }
     if ((!request->block_ended || request->interim) && is_status_line(line, length)) {
+        if (!is_good_status_line(line, length)) {
+            request->failure = FAILURE_PROTOCOL;
+            return 0;
+        }
         begin_block(request, line, length);
         return all;
     }
@@ -223,6 +306,8 @@ static size_t on_write(char *data, size_t size, size_t count, void *user)
 {
     struct http_request *request = user;
     struct buffer *answer = &request->answer;
+    if (request->connection != NULL)
+        request->connection->heard++;
     size_t length = size * count, most = request->profile->options.max_response_bytes;
     if (length > most - answer->length) {
         request->failure = FAILURE_TOO_LARGE;
@@ -254,5 +339,7 @@ void request_set_callbacks(struct http_request *request)
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, request);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, on_close_socket);
-    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, request->http->poller);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, request->http);
+    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, request_on_words);
+    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, request);
 }

@@ -15,6 +15,8 @@ enum {
     MAX_KEPT = 128 * 1024,          /* bytes of a buffer that a pooled request keeps */
     MAX_KEPT_IN_ALL = 1024 * 1024,  /* … and of all of them together */
     MAX_PRESIZED = 4 * 1024 * 1024, /* a Content-Length is believed up to here */
+    MOST_UNFIT = 8,                 /* connections that a go may find unfit before it opens one */
+    MOST_REFUSALS = 5,              /* by the server, of one attempt: libcurl's own number */
 };
 
 enum http_state {
@@ -35,9 +37,12 @@ enum http_failure {
     FAILURE_TLS,
     FAILURE_HANDSHAKE,
     FAILURE_PROXY,
+    FAILURE_PROXY_DENIED,
     FAILURE_SEND,
     FAILURE_RECEIVE,
     FAILURE_RESENT,
+    FAILURE_UNFIT,   /* not sent: the connection was none for it */
+    FAILURE_REFUSED, /* HTTP/2: sent and not processed */
     FAILURE_TOO_LARGE,
     FAILURE_HEADER_TOO_LARGE,
     FAILURE_ENCODING,
@@ -75,6 +80,25 @@ struct http_origin {
     char *authority; /* follows the struct in memory; not NUL-terminated */
 };
 
+/* How libcurl names a connection. All of it is compared: zeroed before it is filled. */
+struct http_ends {
+    int client_port, server_port; /* 0: nothing was sent over it yet */
+    char server[48];
+};
+
+/* Exists while its socket is open: see http/connections.c. */
+struct http_connection {
+    struct http_connection *next;
+    curl_socket_t socket;
+    uint64_t serial; /* from 1, in the order in which they were opened */
+    struct http_ends ends;
+    uint64_t heard, heard_then; /* grows with every piece of an answer; at the last silence */
+    uint32_t last_stream;       /* a GOAWAY's: those above it were not processed */
+    bool silent;                /* a request was given up without a byte */
+    bool serving_one;           /* HTTP/1 */
+    bool ended;                 /* the server has said good-bye */
+};
+
 struct http_request {
     struct http *http;
     struct http_origin *origin;           /* while it is queued or active */
@@ -97,9 +121,18 @@ struct http_request {
     char method[24];
     enum http_shape shape;
     bool tls;
+    bool told_fresh, told_forbid, told_words; /* as libcurl has been told last */
 
     /* how it goes */
-    struct timer timer; /* the earliest of the three */
+    struct http_connection *connection; /* that it was sent on; NULL again once that is closed */
+    uint64_t heard;                     /* that connection's, when it was sent */
+    uint64_t distrusts;                 /* connections up to this serial */
+    uint32_t stream;                    /* of HTTP/2, as far as libcurl tells */
+    unsigned rounds;                    /* goes of this attempt that came to nothing */
+    bool fresh;                         /* the next go is on a connection of its own */
+    bool refused;                       /* HTTP/2: not processed */
+    bool reused;                        /* the connection had been used before */
+    struct timer timer;                 /* the earliest of the three */
     int64_t total_due, attempt_due, connect_due;
     int64_t attempt_timeout;
     unsigned sendings; /* of this attempt */
@@ -144,7 +177,10 @@ struct http {
     struct http_origin plain;    /* of all http:// */
     struct http_origin *origins; /* of https:// */
     struct timers deadlines, sleeps;
-    size_t kept; /* bytes of the idle requests' buffers */
+    struct http_connection *connections;
+    uint64_t opened;     /* connections ever */
+    uint64_t distrusted; /* … when something last went wrong on one */
+    size_t kept;         /* bytes of the idle requests' buffers */
     size_t queued, active, parked;
     size_t max_connections;
     uint64_t sendings;
@@ -171,6 +207,18 @@ static inline void list_append(struct http_list *list, struct http_request *requ
     list->count++;
 }
 
+static inline void list_prepend(struct http_list *list, struct http_request *request)
+{
+    request->previous = NULL;
+    request->next = list->first;
+    if (list->first != NULL)
+        list->first->previous = request;
+    else
+        list->last = request;
+    list->first = request;
+    list->count++;
+}
+
 static inline void list_remove(struct http_list *list, struct http_request *request)
 {
     if (request->previous != NULL)
@@ -192,6 +240,20 @@ void request_forget_easy(struct http_request *request);
 /* http_callbacks.c: what libcurl calls. */
 void request_set_callbacks(struct http_request *request);
 void request_update_timer(struct http_request *request);
+void request_tell(struct http_request *request, bool fresh, bool forbid, bool words);
+
+/* http/connections.c */
+bool connection_opened(struct http *http, curl_socket_t socket); /* false: memory is short */
+void connection_closed(struct http *http, curl_socket_t socket);
+struct http_connection *connection_find(struct http *http, const struct http_ends *ends);
+bool connection_is_fit(const struct http_connection *connection, uint64_t distrusted);
+void connections_look(struct http *http);
+void connection_note_silence(struct http_connection *connection);
+void connections_free(struct http *http);
+
+/* http/refusal.c: what the server has said it has not processed. */
+int request_on_words(CURL *easy, curl_infotype type, char *data, size_t length, void *user);
+bool request_was_refused(const struct http_request *request);
 
 /* http_queue.c: who may go next. A request enters, and quits, or is admitted and then ends. */
 bool queue_enter(struct http_request *request); /* false when memory is short */
@@ -201,7 +263,8 @@ void queue_admit(struct http_request *request);
 void queue_connecting(struct http_request *request);
 void queue_sent(struct http_request *request, int local_port);
 void queue_end(struct http_request *request);
-int64_t queue_due(const struct http *http); /* when somebody may go next, if not at once */
+void queue_return(struct http_request *request); /* from the multi handle to the queue's head */
+int64_t queue_due(const struct http *http);      /* when somebody may go next, if not at once */
 void queue_tick(struct http *http, int64_t now);
 void queue_free(struct http *http);
 
@@ -214,6 +277,7 @@ void request_expire(struct http_request *request, int64_t now); /* a deadline of
 void request_admit(struct http_request *request);  /* from its queue into the multi handle */
 void request_remove(struct http_request *request); /* out of the multi handle, and no more */
 void request_finish(struct http_request *request); /* its outcome is known: to `done` */
+void request_settle(struct http_request *request); /* judged: to `done`, or once more */
 void request_unpark(struct http_request *request); /* its look-up has ended: to the pool */
 void request_free(struct http_request *request, bool with_easy);
 

@@ -170,6 +170,23 @@ void queue_end(struct http_request *request)
     drop_if_unused(http, origin);
 }
 
+void queue_return(struct http_request *request)
+{
+    struct http *http = request->http;
+    struct http_origin *origin = request->origin;
+    http->active--;
+    origin->active--;
+    if (request->unsent)
+        origin->unsent--;
+    request->unsent = false;
+    if (origin->fresh == request)
+        end_hold(origin);
+    if (origin->last == request)
+        origin->last = NULL;
+    list_prepend(&origin->queue, request);
+    http->queued++;
+}
+
 int64_t queue_due(const struct http *http)
 {
     int64_t due = CLOCK_NEVER;

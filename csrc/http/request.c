@@ -38,6 +38,10 @@ static void forget_answer(struct http_request *request)
     request->started = request->resolving = request->connecting = request->connected = false;
     request->unsent = false;
     request->origin = NULL;
+    request->connection = NULL;
+    request->distrusts = 0;
+    request->stream = request->rounds = 0;
+    request->fresh = request->refused = request->reused = false;
     request->sendings = 0;
     request->socket_error = 0;
     request->status = 0;
@@ -183,6 +187,30 @@ void request_finish(struct http_request *request)
     list_append(&http->done, request);
 }
 
+/* Nothing was sent, or nothing that was processed: the same attempt goes on. */
+static bool goes_on(const struct http_request *request)
+{
+    return request->failure == FAILURE_UNFIT ||
+           (request->failure == FAILURE_REFUSED && request->rounds <= MOST_REFUSALS);
+}
+
+void request_settle(struct http_request *request)
+{
+    if (!goes_on(request)) {
+        request_finish(request);
+        return;
+    }
+    queue_return(request);
+    request_remove(request);
+    request->state = STATE_QUEUED;
+    request->connection = NULL;
+    request->started = request->connecting = request->resolving = false;
+    request->failure = FAILURE_NONE;
+    request->error[0] = '\0';
+    request->connect_due = CLOCK_NEVER;
+    request_update_timer(request);
+}
+
 void http_request_release(struct http_request *request)
 {
     struct http *http = request->http;
@@ -231,6 +259,7 @@ void http_request_send(struct http_request *request, const struct http_send *sen
     struct http *http = request->http;
     request->total_due = clock_add(clock_now(), send->timeout);
     request->attempt_timeout = send->attempt_timeout;
+    request->distrusts = send->fresh ? http->distrusted : 0;
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
@@ -255,6 +284,9 @@ void http_request_sleep(struct http_request *request, int64_t duration)
 void request_admit(struct http_request *request)
 {
     struct http *http = request->http;
+    request_tell(request, request->fresh, false, false);
+    if (request->tls)
+        connections_look(http);
     CURLMcode code = curl_multi_add_handle(http->multi, request->easy);
     if (code == CURLM_OK) {
         queue_admit(request);

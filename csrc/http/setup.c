@@ -26,6 +26,7 @@ void request_forget_easy(struct http_request *request)
     request->list = NULL;
     request->shape = SHAPE_NONE;
     request->tls = false;
+    request->told_fresh = request->told_forbid = request->told_words = false;
 }
 
 static CURLcode set_protocols(CURL *easy)

@@ -10,6 +10,9 @@
 /* Deadlines are not judged while the budget leaves sockets unread, but not for ever either. */
 enum { MOST_CUTS = 100 };
 
+/* By number, so that what runs decides and not the header: CURLMOPT_QUICK_EXIT. */
+#define MULTI_QUICK_EXIT ((CURLMoption)(CURLOPTTYPE_LONG + 21))
+
 bool http_is_foreign(const struct http *http)
 {
     return process_is_other(&http->process);
@@ -36,6 +39,8 @@ static CURLM *new_multi(const struct http *http)
         return NULL;
     curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)http->max_connections);
     curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)http->max_connections);
+    /* From 8.20 on the multi handle waits for look-ups as well; older ones know no such option. */
+    curl_multi_setopt(multi, MULTI_QUICK_EXIT, 1L);
     return multi;
 }
 
@@ -104,6 +109,7 @@ void http_free(struct http *http)
     else
         poller_close_sockets(http->poller);
     poller_free(http->poller);
+    connections_free(http);
     queue_free(http);
     timers_free(&http->deadlines);
     timers_free(&http->sleeps);
@@ -138,7 +144,7 @@ static void harvest(struct http *http)
             continue;
         }
         request_judge(request, code);
-        request_finish(request);
+        request_settle(request);
     }
     if (poller_failed(http->poller))
         fail_active(http);

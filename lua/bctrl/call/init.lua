@@ -312,11 +312,12 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
   local deadline = started + timeout
   local attempt, cost = 0, 0
   local attempt_started = started
+  local fresh, resent = false, false
 
   while true do
     attempt = attempt + 1
     local request, id =
-      transport:send(context.profile, method, url, body, extra, deadline - attempt_started, attempt_timeout)
+      transport:send(context.profile, method, url, body, extra, deadline - attempt_started, attempt_timeout, fresh)
     local waiter = { request = request, id = id, task = false, done = false } -- all its fields: it never grows
     loop:await(waiter)
     if waiter.cancelled then
@@ -363,7 +364,10 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
 
     -- Is there a next attempt, and when?
     local delay
-    if retries_left > 0 and retry.is_retryable(repeatable, status, class, sent or status ~= nil) then
+    local is_resending = not resent and retry.is_resending(repeatable, class) and now() < deadline
+    if is_resending then
+      resent, delay = true, 0
+    elseif retries_left > 0 and retry.is_retryable(repeatable, status, class, sent or status ~= nil) then
       delay = retry.delay(attempt, err.retry_after, core.random())
       if delay and now() + delay >= deadline then
         delay = nil
@@ -382,8 +386,9 @@ function call.perform(context, name, method, path, query, body, key, repeatable,
     if not delay then
       return fail(context, err, name, method, path, key, options, attempt, started)
     end
-    retries_left = retries_left - 1
-    local reason = loop:sleep(delay)
+    fresh = err.status == nil
+    retries_left = is_resending and retries_left or retries_left - 1
+    local reason = not is_resending and loop:sleep(delay)
     if reason then
       local ended = cancelled(reason, attempt, err.sent)
       ended.status, ended.response, ended.requestId = err.status, err.response, err.requestId
