@@ -104,7 +104,8 @@ static bool use_connection(struct http_request *request, const char *server, int
     if (connection == NULL)
         return true;
     if (request->reused && !request->fresh && !connection_is_fit(connection, request->distrusts)) {
-        /* One of HTTP/2 may be in use by others: libcurl keeps it then, and would choose it again. */
+        /* One of HTTP/2 may be in use by others: libcurl keeps it then, and would choose it again.
+         */
         request->fresh = !connection->serving_one || ++request->rounds >= MOST_UNFIT;
         return false;
     }
@@ -255,10 +256,12 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
         request->failure = FAILURE_HEADER_TOO_LARGE;
         return 0;
     }
+    bool whole =
+        length > 0 && line[length - 1] == '\n'; /* or cut off: 8.21 takes a CR for its end */
     while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
         length--;
     if (length == 0) {
-        request->block_ended = true;
+        request->block_ended = whole;
         return all;
     }
     if ((!request->block_ended || request->interim) && is_status_line(line, length)) {

@@ -75,6 +75,7 @@ enum { CODE_SSL_CLIENTCERT = 98, CODE_UNRECOVERABLE_POLL, CODE_TOO_LARGE, CODE_E
  * that are never set: that would be a mistake of ours or a defect, and is FAILURE_OTHER. */
 static enum http_failure failure_of(const struct http_request *request, CURLcode code)
 {
+    enum http_failure failure;
     switch ((int)code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return FAILURE_DNS;
@@ -83,9 +84,10 @@ static enum http_failure failure_of(const struct http_request *request, CURLcode
     case CURLE_INTERFACE_FAILED:
     case CURLE_NO_CONNECTION_AVAILABLE:
     case CURLE_QUIC_CONNECT_ERROR:
-        return request->sendings > 0                               ? FAILURE_RECEIVE
-               : broken(request, FAILURE_RECEIVE) == FAILURE_PROXY ? FAILURE_PROXY
-                                                                   : FAILURE_CONNECT;
+        if (request->sendings > 0)
+            return FAILURE_RECEIVE;
+        failure = broken(request, FAILURE_RECEIVE);
+        return failure == FAILURE_HANDSHAKE ? FAILURE_CONNECT : failure;
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_PROXY:
         return FAILURE_PROXY;
