@@ -141,6 +141,16 @@ soak: ## many calls with random faults: nothing lost, nothing leaked (ARGS=)
 	$(BUILD_QUIETLY) all
 	@$(RUN) spec/soak/soak.lua $(ARGS)
 
+soak-creates: ## 5,000 creates through connections that end after 100 requests: each seen once (CALLS=, CONCURRENCY=)
+	$(DEPS) build demo test
+	$(BUILD_QUIETLY) all
+	@$(RUN) spec/soak/creates.lua
+
+soak-day: ## an idle client called after 1, 5, 30 and 61 s against nginx, HAProxy and node: no call fails (PAUSES=)
+	$(DEPS) build demo test day
+	$(BUILD_QUIETLY) all
+	@$(RUN) spec/soak/day.lua
+
 deps: ## install what is missing to build, demonstrate and test (SETS=)
 	$(DEPS) $(or $(SETS),build demo test)
 

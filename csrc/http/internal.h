@@ -16,7 +16,7 @@ enum {
     MAX_KEPT_IN_ALL = 1024 * 1024,  /* … and of all of them together */
     MAX_PRESIZED = 4 * 1024 * 1024, /* a Content-Length is believed up to here */
     MOST_UNFIT = 8,                 /* connections that a go may find unfit before it opens one */
-    MOST_REFUSALS = 5,              /* by the server, of one attempt: libcurl's own number */
+    MOST_REFUSALS = 10,             /* by the server, of one attempt */
 };
 
 enum http_state {

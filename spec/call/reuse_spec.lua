@@ -1,7 +1,11 @@
 -- What a call makes of connections that die: what was not sent is no attempt, what may be repeated is, and retries are not
 -- spent on other dead connections of the pool.
 local bctrl = require "bctrl"
+local core = require "bctrl.core"
+local creates = require "spec.support.creates"
 local rawserver = require "spec.support.rawserver"
+local support = require "spec.support.util"
+local tls = require "spec.support.tls"
 
 local unpack = table.unpack or unpack
 local OK = rawserver.response(200, '{"id":"rt_1"}')
@@ -95,4 +99,40 @@ describe("a call on a kept connection", function()
     local _, err = client:with { base_url = "https://api.example", proxy = server.url }.runtimes:get("rt_1")
     assert.equal(3, err.attempts)
   end)
+end)
+
+describe("creates over connections that nginx ends after every tenth", function()
+  local nginx, backend
+
+  setup(function()
+    if support.which("nginx") and support.which("openssl") then
+      local ends = "keepalive_requests 10;"
+      backend = rawserver.start() -- reads the body before it answers, which nginx alone does not
+      backend:script { otherwise = GOOD }
+      nginx = tls.start {
+        { http2 = core.http2, proxy = backend.url, directives = ends },
+        { proxy = backend.url, directives = ends },
+      }
+    end
+  end)
+
+  teardown(function()
+    if nginx then
+      nginx:stop()
+      backend:stop()
+      tls.remove()
+    end
+  end)
+
+  for index, name in ipairs { "HTTP/2", "HTTP/1.1" } do
+    it("are each seen once over " .. name, function()
+      if not nginx then
+        return pending("nginx or openssl is not there")
+      end
+      local client = bctrl.new { api_key = "key", base_url = nginx[index].url, ca_file = tls.ca_file() }
+      finally(function() client:close() end)
+      local report = creates.run(client, nginx, { count = 500, concurrency = 16 })
+      assert.same({ answered = 500, failed = {}, twice = 0, unseen = 0 }, report)
+    end)
+  end
 end)

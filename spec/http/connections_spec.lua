@@ -326,7 +326,7 @@ describe("a kept connection", function()
         end, "the end or another connection")
       until done == id
       assert.same({ "refused", false }, { outcome(request) })
-      assert.is_true(refused >= 2 and refused <= 7, refused .. " refusals")
+      assert.is_true(refused >= 2 and refused <= 12, refused .. " refusals")
     end))
   end)
 end)
