@@ -146,6 +146,14 @@ soak: ## many calls with random faults: nothing lost, nothing leaked (ARGS=)
 	$(call READY,test)
 	@$(RUN) spec/soak/soak.lua $(ARGS)
 
+soak-creates: ## 5,000 creates through connections that end after 100 requests: each seen once (CALLS=, CONCURRENCY=)
+	$(call READY,test)
+	@$(RUN) spec/soak/creates.lua
+
+soak-day: ## an idle client called after 1, 5, 30 and 61 s against nginx, HAProxy and node: no call fails (PAUSES=)
+	$(call READY,test day)
+	@$(RUN) spec/soak/day.lua
+
 deps: ## install what is missing to build, demonstrate and test (SETS=)
 	$(DEPS) $(or $(SETS),build demo test)
 

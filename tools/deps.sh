@@ -1,6 +1,6 @@
 #!/bin/sh
 # tools/deps.sh SET...: installs what this machine lacks of build, demo, test, lint, valgrind, fuzz,
-# contract, install, bench, hosts, elsewhere, or of a Lua module (luv cqueues copas). Says nothing where all is there.
+# contract, install, bench, hosts, day, elsewhere, or of a Lua module (luv cqueues copas). Says nothing where all is there.
 # LUA says which Lua is meant. Debian and its kin install through apt-get; elsewhere it says what to
 # install, and fails. Exit status 3: no package here has it.
 set -eu
@@ -87,6 +87,10 @@ check() {
         contract)
             want node command_there node
             want npm command_there npm
+            ;;
+        day)
+            want haproxy command_there haproxy
+            want node command_there node
             ;;
         install) want luarocks command_there luarocks ;;
         bench)

@@ -25,31 +25,49 @@ static curl_socket_t on_open_socket(void *user, curlsocktype purpose, struct cur
         request->failure = FAILURE_MEMORY;
         return CURL_SOCKET_BAD;
     }
+    reuse_forget(request->http, opened); /* closed without a word, as 7.88 does while connecting */
+    if (!connections_add(&request->http->connections, opened)) {
+        loop_socket_close(request->http->loop, opened);
+        request->failure = FAILURE_MEMORY;
+        return CURL_SOCKET_BAD;
+    }
     return opened;
 }
 
 static int on_close_socket(void *user, curl_socket_t opened)
 {
-    return loop_socket_close(user, opened);
+    struct http *http = user;
+    reuse_forget(http, opened);
+    return loop_socket_close(http->loop, opened);
+}
+
+static int abort_sending(struct http_request *request, enum http_failure failure)
+{
+    request->failure = failure;
+    return CURL_PREREQFUNC_ABORT;
 }
 
 /* Called before each sending. libcurl would repeat a request by itself when a reused connection
- * turns out to be closed, a POST too: one attempt is one sending. */
+ * turns out to be closed, a POST too: one attempt is one sending that could have been processed. */
 static int on_send(void *user, char *server_ip, char *client_ip, int server_port, int client_port)
 {
     struct http_request *request = user;
     struct http *http = request->http;
-    (void)server_ip;
     (void)client_ip;
-    (void)server_port;
     if (request->sendings > 0) {
-        request->failure = FAILURE_RESENT;
-        return CURL_PREREQFUNC_ABORT;
+        if (!refusal_is_known(request))
+            return abort_sending(request, FAILURE_RESENT);
+        request->sendings = 0;
+        if (++request->rounds > MOST_REFUSALS)
+            return abort_sending(request, FAILURE_REFUSED);
     }
+    if (!reuse_choose(request, server_ip, server_port, client_port))
+        return abort_sending(request, FAILURE_UNFIT);
     request->sendings++;
     http->sendings++;
     request->is_connected = true;
-    queue_sent(&http->queue, &request->entry, client_port, clock_now(), loop_reads(http->loop));
+    if (request->entry.is_unsent)
+        queue_sent(&http->queue, &request->entry, client_port, clock_now(), loop_reads(http->loop));
     deadlines_come_to(request, PHASE_SENT);
     return CURL_PREREQFUNC_OK;
 }
@@ -59,9 +77,12 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
     struct http_request *request = user;
     size_t most = request->template->options.max_header_bytes;
     enum header_result result = header_take(&request->header, line, size * count, most);
+    reuse_hear(request);
     if (result == HEADER_TAKEN)
         return size * count;
-    request->failure = result == HEADER_TOO_LARGE ? FAILURE_HEADER_TOO_LARGE : FAILURE_MEMORY;
+    request->failure = result == HEADER_TOO_LARGE    ? FAILURE_HEADER_TOO_LARGE
+                       : result == HEADER_BAD_STATUS ? FAILURE_PROTOCOL
+                                                     : FAILURE_MEMORY;
     return 0;
 }
 
@@ -69,6 +90,7 @@ static size_t on_write(char *data, size_t size, size_t count, void *user)
 {
     struct http_request *request = user;
     struct buffer *answer = &request->answer;
+    reuse_hear(request);
     size_t length = size * count, most = request->template->options.max_response_bytes;
     if (length > most - answer->length) {
         request->failure = FAILURE_TOO_LARGE;
@@ -100,5 +122,7 @@ void callbacks_set(struct http_request *request)
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, request);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, on_close_socket);
-    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, request->http->loop);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, request->http);
+    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, refusal_on_words);
+    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, request);
 }

@@ -36,6 +36,13 @@ void deadlines_come_to(struct http_request *request, enum http_phase phase)
     update(request);
 }
 
+void deadlines_again(struct http_request *request)
+{
+    request->phase = PHASE_WAITING;
+    request->connect_due = CLOCK_NEVER;
+    update(request);
+}
+
 void deadlines_end(struct http_request *request)
 {
     loop_timer_set(request->http->loop, &request->timer, CLOCK_NEVER);
@@ -60,5 +67,6 @@ void deadlines_judge(struct http_request *request, int64_t now)
     }
     if (request->state == STATE_ACTIVE && outcome_had_connection(request))
         request->is_connected = true;
+    reuse_timed_out(request);
     snprintf(request->error, sizeof request->error, "%s %s", what, phase);
 }

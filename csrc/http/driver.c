@@ -1,6 +1,9 @@
 /* Drives libcurl with what the loop tells: see driver.h. */
 #include "http/driver.h"
 
+/* By number, so that what runs decides and not the header: CURLMOPT_QUICK_EXIT. */
+#define MULTI_QUICK_EXIT ((CURLMoption)(CURLOPTTYPE_LONG + 21))
+
 static void harvest(struct driver *driver)
 {
     int left;
@@ -71,6 +74,8 @@ static CURLM *new_multi(struct driver *driver)
         return NULL;
     curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)driver->max_connections);
     curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)driver->max_connections);
+    /* From 8.20 on the multi handle waits for look-ups as well; older ones know no such option. */
+    curl_multi_setopt(multi, MULTI_QUICK_EXIT, 1L);
     curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket);
     curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, driver);
     curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, on_timer);

@@ -26,16 +26,27 @@ static bool contains(const char *text, size_t length, const char *word)
     return false;
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* "HTTP/1.1 200 OK", "HTTP/2 200": libcurls differ in what else they let pass. */
+static bool is_good_status_line(const char *line, size_t length)
+{
+    const char *end = line + length, *at = memchr(line, ' ', length);
+    return at != NULL && end - at >= 4 && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) &&
+           (end - at == 4 || at[4] == ' ');
+}
+
 static void begin_block(struct header_block *block, const char *line, size_t length)
 {
     block->lines.length = 0;
     block->is_ended = block->is_chunked = block->is_encoded = false;
     block->content_length = -1;
     block->is_http2 = length > 5 && line[5] >= '2'; /* "HTTP/2 200" */
-    const char *status = memchr(line, ' ', length), *end = line + length;
-    while (status != NULL && status < end && *status == ' ')
-        status++;
-    block->is_interim = status != NULL && status < end && *status == '1';
+    const char *space = memchr(line, ' ', length);
+    block->is_interim = space != NULL && space[1] == '1';
 }
 
 static void note_framing(struct header_block *block, const char *line, size_t length)
@@ -83,13 +94,16 @@ enum header_result header_take(struct header_block *block, const char *line, siz
     block->bytes += length;
     if (block->bytes > most)
         return HEADER_TOO_LARGE;
+    bool is_whole = length > 0 && line[length - 1] == '\n'; /* 8.21 takes a bare CR for an end */
     while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
         length--;
     if (length == 0) {
-        block->is_ended = true;
+        block->is_ended = is_whole;
         return HEADER_TAKEN;
     }
     if ((!block->is_ended || block->is_interim) && is_status_line(line, length)) {
+        if (!is_good_status_line(line, length))
+            return HEADER_BAD_STATUS;
         begin_block(block, line, length);
         return HEADER_TAKEN;
     }

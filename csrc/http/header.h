@@ -17,7 +17,7 @@ struct header_block {
     bool is_interim; /* a 1xx: another block follows */
 };
 
-enum header_result { HEADER_TAKEN, HEADER_TOO_LARGE, HEADER_NO_MEMORY };
+enum header_result { HEADER_TAKEN, HEADER_TOO_LARGE, HEADER_BAD_STATUS, HEADER_NO_MEMORY };
 
 /* Forgets all; keeps the memory. */
 void header_reset(struct header_block *block);

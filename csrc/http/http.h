@@ -75,6 +75,7 @@ struct http_send {
     size_t body_length;
     int64_t timeout;         /* from now on, queueing included */
     int64_t attempt_timeout; /* from when it leaves the queue; CLOCK_NEVER for none */
+    bool fresh; /* not on a connection that is older than what last went wrong on one */
 };
 
 /* Queues it; the loop sends it. What goes wrong, memory included, is its outcome. */

@@ -1,9 +1,11 @@
 /* What the files of the HTTP layer share and nobody else sees. From the bottom: header, queue,
- * template, outcome, deadlines, callbacks, setup, driver, request, transport; each calls only those
+ * connections, template, refusal, reuse, outcome, deadlines, callbacks, setup, driver, request,
+ * transport; each calls only those
  * before it, and what lies above through a function that it was handed. */
 #ifndef BCTRL_HTTP_INTERNAL_H
 #define BCTRL_HTTP_INTERNAL_H
 
+#include "http/connections.h"
 #include "http/driver.h"
 #include "http/header.h"
 #include "http/http.h"
@@ -22,6 +24,8 @@ enum {
     MAX_KEPT = 128 * 1024,          /* bytes of a buffer that a pooled request keeps */
     MAX_KEPT_IN_ALL = 1024 * 1024,  /* … and of all of them together */
     MAX_PRESIZED = 4 * 1024 * 1024, /* a Content-Length is believed up to here */
+    MOST_UNFIT = 8,                 /* connections found unfit before a request opens one */
+    MOST_REFUSALS = 10,             /* by the server, of one attempt */
 };
 
 enum http_state {
@@ -47,9 +51,12 @@ enum http_failure {
     FAILURE_TLS,
     FAILURE_HANDSHAKE,
     FAILURE_PROXY,
+    FAILURE_PROXY_DENIED,
     FAILURE_SEND,
     FAILURE_RECEIVE,
     FAILURE_RESENT,
+    FAILURE_UNFIT,   /* not sent: the connection was none for it */
+    FAILURE_REFUSED, /* HTTP/2: sent and not processed */
     FAILURE_TOO_LARGE,
     FAILURE_HEADER_TOO_LARGE,
     FAILURE_ENCODING,
@@ -85,11 +92,22 @@ struct http_request {
     char method[24];
     enum http_shape shape;
     bool is_tls;
+    struct {
+        bool fresh, forbid, words;
+    } told; /* what libcurl has been told last: see reuse_tell */
 
     /* how it goes */
     struct queue_entry entry;
     enum http_phase phase;
-    struct loop_timer timer; /* the earliest of the three */
+    struct connection *connection; /* that it was sent on; NULL again once that is closed */
+    uint64_t heard;                /* that connection's, when it was sent */
+    uint64_t distrusts;            /* connections up to this serial */
+    uint32_t stream;               /* of HTTP/2, as far as libcurl tells */
+    unsigned rounds;               /* goes of this attempt that came to nothing */
+    bool wants_fresh;              /* the next go is on a connection of its own */
+    bool is_refused;               /* HTTP/2: not processed */
+    bool is_reusing;               /* the connection had been used before */
+    struct loop_timer timer;       /* the earliest of the three */
     int64_t total_due, attempt_due, connect_due;
     int64_t attempt_timeout;
     unsigned sendings; /* of this attempt */
@@ -121,6 +139,7 @@ struct http {
     struct loop *loop;
     struct driver driver;
     struct queue queue;
+    struct connections connections;
     struct loop_prepare prepare;
     struct http_request *made;
     struct list idle, bare; /* pooled: with an easy handle, and without */
@@ -128,6 +147,23 @@ struct http {
     uint64_t sendings;
     bool is_broken; /* libcurl broke off: it gets a new multi handle before the next request */
 };
+
+/* refusal.c: what the server has said that it has not processed. */
+int refusal_on_words(CURL *easy, curl_infotype type, char *data, size_t length, void *user);
+bool refusal_is_known(const struct http_request *request);
+
+/* reuse.c: is the connection that libcurl has chosen fit for this request? Notes it as the
+ * request's. False: it must not be sent there. */
+bool reuse_choose(struct http_request *request, const char *server, int server_port,
+                  int client_port);
+void reuse_hear(struct http_request *request);       /* something of its answer has come */
+void reuse_went_wrong(struct http_request *request); /* what is open now is distrusted */
+void reuse_timed_out(struct http_request *request);
+void reuse_forget(struct http *http, os_socket socket); /* that is about to be closed */
+
+/* Tells libcurl, where it was told otherwise: a connection of its own; to close that afterwards;
+ * its words for refusal_on_words. */
+void reuse_tell(struct http_request *request, bool fresh, bool forbid, bool words);
 
 /* outcome.c: what became of a request. */
 void outcome_judge(struct http_request *request, CURLcode code); /* libcurl is through with it */
@@ -138,6 +174,7 @@ bool outcome_had_connection(const struct http_request *request);
 void deadlines_begin(struct http_request *request, const struct http_send *send);
 void deadlines_come_to(struct http_request *request, enum http_phase phase);
 void deadlines_judge(struct http_request *request, int64_t now);
+void deadlines_again(struct http_request *request); /* back in the queue */
 void deadlines_end(struct http_request *request);
 
 /* callbacks.c: what libcurl calls. */
@@ -150,6 +187,7 @@ void setup_forget(struct http_request *request);
 /* request.c: a request's life. */
 void http_request_admit(struct http_request *request);  /* from the queue into the multi handle */
 void http_request_finish(struct http_request *request); /* its outcome is known */
+void http_request_settle(struct http_request *request); /* judged: finished, or goes on */
 void http_request_remove(struct http_request *request); /* out of the multi handle, and no more */
 void http_request_free(struct http_request *request, bool with_easy);
 

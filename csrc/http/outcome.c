@@ -8,14 +8,17 @@
 
 static const char *const kinds[] = {
     [FAILURE_NONE] = NULL,
-    [FAILURE_DNS] = "dns",             /* nothing sent */
-    [FAILURE_CONNECT] = "connect",     /* nothing sent */
-    [FAILURE_TLS] = "tls",             /* verification or protocol: will not get better */
-    [FAILURE_HANDSHAKE] = "handshake", /* reset while shaking hands: nothing sent */
-    [FAILURE_PROXY] = "proxy",         /* nothing sent to the server */
+    [FAILURE_DNS] = "dns",                   /* nothing sent */
+    [FAILURE_CONNECT] = "connect",           /* nothing sent */
+    [FAILURE_TLS] = "tls",                   /* verification or protocol: will not get better */
+    [FAILURE_HANDSHAKE] = "handshake",       /* reset while shaking hands: nothing sent */
+    [FAILURE_PROXY] = "proxy",               /* nothing sent to the server */
+    [FAILURE_PROXY_DENIED] = "proxy_denied", /* … nor will it be: 407, 403 */
     [FAILURE_SEND] = "send",
-    [FAILURE_RECEIVE] = "recv", /* reset, empty or partial answer */
-    [FAILURE_RESENT] = "resent",
+    [FAILURE_RECEIVE] = "recv",    /* reset, empty or partial answer */
+    [FAILURE_RESENT] = "resent",   /* the end of a kept connection, which gave no byte */
+    [FAILURE_UNFIT] = "connect",   /* never seen: the attempt goes on */
+    [FAILURE_REFUSED] = "refused", /* not processed, says the server */
     [FAILURE_TOO_LARGE] = "too_large",
     [FAILURE_HEADER_TOO_LARGE] = "header_too_large",
     [FAILURE_ENCODING] = "encoding",
@@ -60,23 +63,34 @@ static enum http_failure broken(const struct http_request *request, enum http_fa
         return after;
     long answer = 0; /* the proxy's, to CONNECT */
     curl_easy_getinfo(request->easy, CURLINFO_HTTP_CONNECTCODE, &answer);
+    if (answer >= 400 && answer < 500 && answer != 408 && answer != 429)
+        return FAILURE_PROXY_DENIED; /* accounts are locked by asking again */
     if (answer != 0 || strstr(request->error, "roxy") != NULL ||
         strstr(request->error, "CONNECT ") != NULL)
         return FAILURE_PROXY;
     return request->is_tls ? FAILURE_HANDSHAKE : FAILURE_CONNECT;
 }
 
+/* Codes that headers of the oldest libcurl do not name. */
+enum { CODE_SSL_CLIENTCERT = 98, CODE_UNRECOVERABLE_POLL, CODE_TOO_LARGE, CODE_ECH_REQUIRED };
+
+/* libcurl's whole list up to 8.23, but for what belongs to other protocols, to files and to options
+ * that are never set: that would be a mistake of ours or a defect, and is FAILURE_OTHER. */
 static enum http_failure failure_of(const struct http_request *request, CURLcode code)
 {
-    switch (code) {
+    enum http_failure failure;
+    switch ((int)code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return FAILURE_DNS;
     case CURLE_COULDNT_CONNECT:
     case CURLE_OPERATION_TIMEDOUT: /* the kernel's, as ours are not libcurl's */
     case CURLE_INTERFACE_FAILED:
-        return broken(request, FAILURE_RECEIVE) == FAILURE_PROXY ? FAILURE_PROXY
-               : request->sendings > 0                           ? FAILURE_RECEIVE
-                                                                 : FAILURE_CONNECT;
+    case CURLE_NO_CONNECTION_AVAILABLE:
+    case CURLE_QUIC_CONNECT_ERROR:
+        if (request->sendings > 0)
+            return FAILURE_RECEIVE;
+        failure = broken(request, FAILURE_RECEIVE);
+        return failure == FAILURE_HANDSHAKE ? FAILURE_CONNECT : failure;
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_PROXY:
         return FAILURE_PROXY;
@@ -94,6 +108,8 @@ static enum http_failure failure_of(const struct http_request *request, CURLcode
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
     case CURLE_USE_SSL_FAILED:
+    case CODE_SSL_CLIENTCERT: /* after the handshake in TLS 1.3: the server wants ours */
+    case CODE_ECH_REQUIRED:
         return FAILURE_TLS;
     case CURLE_SEND_ERROR:
     case CURLE_SEND_FAIL_REWIND:
@@ -101,21 +117,38 @@ static enum http_failure failure_of(const struct http_request *request, CURLcode
     case CURLE_RECV_ERROR:
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
+    case CURLE_SSL_SHUTDOWN_FAILED:
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
     case CURLE_HTTP3:
+    case CURLE_AGAIN:
+    case CODE_UNRECOVERABLE_POLL:
         return broken(request, FAILURE_RECEIVE);
     case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_WRITE_ERROR: /* none of our callbacks': what follows the end of a compressed body */
         return FAILURE_ENCODING;
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_TOO_MANY_REDIRECTS:
+    case CURLE_RANGE_ERROR:
         return FAILURE_PROTOCOL;
-    case CURLE_OUT_OF_MEMORY: /* libcurl's word for a header line past its own limit, too */
+    case CURLE_FILESIZE_EXCEEDED:
+        return FAILURE_TOO_LARGE;
+    case CURLE_OUT_OF_MEMORY: /* 7.88's word for a header line past its own limit, too */
+    case CODE_TOO_LARGE:      /* 8.6's */
         return request->sendings > 0 && !request->header.is_ended ? FAILURE_HEADER_TOO_LARGE
-                                                                  : FAILURE_MEMORY;
+               : code == CURLE_OUT_OF_MEMORY                      ? FAILURE_MEMORY
+                                                                  : FAILURE_PROTOCOL;
     default:
         return FAILURE_OTHER;
     }
+}
+
+/* The end of a connection that had been used before and gave nothing to this request. */
+static bool was_kept_in_vain(const struct http_request *request, CURLcode code)
+{
+    return request->is_reusing && request->header.bytes == 0 && code != CURLE_HTTP2_STREAM &&
+           (request->failure == FAILURE_SEND || request->failure == FAILURE_RECEIVE);
 }
 
 static void explain(struct http_request *request, CURLcode code)
@@ -135,6 +168,15 @@ static void explain(struct http_request *request, CURLcode code)
         break;
     case FAILURE_RESENT:
         set_message(request, "the server closed the reused connection without an answer");
+        break;
+    case FAILURE_REFUSED:
+        set_message(request, "the server refused the request before it processed it");
+        break;
+    case FAILURE_PROTOCOL:
+        set_message(request, code == CURLE_WRITE_ERROR
+                                 ? "the answer's status line is none of HTTP's"
+                             : request->error[0] != '\0' ? request->error
+                                                         : curl_easy_strerror(code));
         break;
     case FAILURE_MEMORY:
         set_message(request, "out of memory");
@@ -189,8 +231,17 @@ void outcome_judge(struct http_request *request, CURLcode code)
         outcome_fail(request, FAILURE_PROTOCOL, "the answer has no status");
         return;
     }
+    if (request->failure == FAILURE_NONE && request->sendings > 0 && request->header.bytes == 0 &&
+        refusal_is_known(request)) {
+        request->failure = FAILURE_REFUSED;
+        request->sendings = 0;
+        request->rounds++;
+    }
     if (request->failure == FAILURE_NONE) /* no callback has said why */
         request->failure = failure_of(request, code);
+    if (was_kept_in_vain(request, code))
+        request->failure = FAILURE_RESENT;
+    reuse_went_wrong(request);
     if (request->failure == FAILURE_TLS || request->failure == FAILURE_HANDSHAKE)
         request->is_connected = true;
     request->is_connected = request->is_connected || outcome_had_connection(request);

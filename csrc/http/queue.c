@@ -185,24 +185,38 @@ static void end_hold(struct queue_origin *origin)
     origin->fresh = NULL;
 }
 
-void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind learnt)
+/* Off the origin's books, but for the line. */
+static void sign_off(struct queue *queue, struct queue_entry *entry)
 {
     struct queue_origin *origin = entry->origin;
     queue->active--;
     origin->active--;
-    if (entry
-            ->is_unsent) { /* a connection that failed says nothing of the next: try more at once */
-        origin->unsent--;
-        origin->window = origin->window < MULTIPLEXED_MOST ? origin->window * 2 : origin->window;
-    }
+    origin->unsent -= entry->is_unsent;
     entry->is_unsent = false;
     if (origin->fresh == entry)
         end_hold(origin);
     if (origin->last == entry)
         origin->last = NULL;
+}
+
+void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind learnt)
+{
+    struct queue_origin *origin = entry->origin;
+    if (entry->is_unsent && origin->window < MULTIPLEXED_MOST)
+        origin->window *=
+            2; /* a connection that failed says nothing of the next: try more at once */
+    sign_off(queue, entry);
     if (learnt != QUEUE_UNKNOWN && origin != queue->plain)
         origin->kind = learnt;
     drop_if_unused(queue, origin);
+}
+
+void queue_return(struct queue *queue, struct queue_entry *entry)
+{
+    sign_off(queue, entry);
+    entry->opened = 0;
+    list_prepend(&entry->origin->waiting, &entry->node);
+    queue->queued++;
 }
 
 int64_t queue_due(const struct queue *queue)

@@ -43,6 +43,9 @@ void queue_sent(struct queue *queue, struct queue_entry *entry, int local_port, 
                 uint64_t reads);
 void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind learnt);
 
+/* From where it was admitted to the head of the line again. */
+void queue_return(struct queue *queue, struct queue_entry *entry);
+
 int64_t queue_due(const struct queue *queue); /* when somebody may go; 0: now; CLOCK_NEVER */
 void queue_tick(struct queue *queue, int64_t now, uint64_t reads);
 

@@ -41,6 +41,10 @@ static void forget_answer(struct http_request *request)
     request->answer.length = request->body.length = request->lines.length = 0;
     header_reset(&request->header);
     request->phase = PHASE_WAITING;
+    request->connection = NULL;
+    request->distrusts = 0;
+    request->stream = request->rounds = 0;
+    request->wants_fresh = request->is_refused = request->is_reusing = false;
     request->is_connected = false;
     request->sendings = 0;
     request->socket_error = 0;
@@ -151,6 +155,28 @@ void http_request_finish(struct http_request *request)
     loop_event_set(request->http->loop, &request->event);
 }
 
+/* Nothing was sent, or nothing that was processed: the same attempt goes on. */
+static bool goes_on(const struct http_request *request)
+{
+    return request->failure == FAILURE_UNFIT ||
+           (request->failure == FAILURE_REFUSED && request->rounds <= MOST_REFUSALS);
+}
+
+void http_request_settle(struct http_request *request)
+{
+    if (!goes_on(request)) {
+        http_request_finish(request);
+        return;
+    }
+    queue_return(&request->http->queue, &request->entry);
+    http_request_remove(request);
+    request->state = STATE_QUEUED;
+    request->connection = NULL;
+    request->failure = FAILURE_NONE;
+    request->error[0] = '\0';
+    deadlines_again(request);
+}
+
 void http_request_release(struct http_request *request)
 {
     struct loop *loop = request->http->loop;
@@ -190,6 +216,7 @@ bool http_request_add_line(struct http_request *request, const char *line, size_
 void http_request_send(struct http_request *request, const struct http_send *send)
 {
     struct http *http = request->http;
+    request->distrusts = send->fresh ? http->connections.distrusted : 0;
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
@@ -208,6 +235,9 @@ void http_request_send(struct http_request *request, const struct http_send *sen
 void http_request_admit(struct http_request *request)
 {
     struct http *http = request->http;
+    reuse_tell(request, request->wants_fresh, false, false);
+    if (request->is_tls)
+        connections_look(&http->connections);
     queue_admit(&http->queue, &request->entry);
     request->state = STATE_ACTIVE;
     CURLMcode code = driver_add(&http->driver, request->easy);

@@ -26,6 +26,7 @@ void setup_forget(struct http_request *request)
     request->list = NULL;
     request->shape = SHAPE_NONE;
     request->is_tls = false;
+    request->told.fresh = request->told.forbid = request->told.words = false;
 }
 
 static bool configure(struct http_request *request)

@@ -49,7 +49,7 @@ static void on_done(void *user, CURL *easy, CURLcode code)
     (void)user;
     curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&request);
     outcome_judge(request, code);
-    http_request_finish(request);
+    http_request_settle(request);
 }
 
 static void on_broken(void *user)
@@ -104,6 +104,7 @@ void http_free(struct http *http)
         http_request_free(request, !is_foreign);
     }
     driver_free(&http->driver, is_foreign);
+    connections_free(&http->connections);
     queue_free(&http->queue);
     loop_prepare_leave(http->loop, &http->prepare);
     loop_unref(http->loop);

@@ -63,6 +63,12 @@ typedef struct pollfd os_pollfd;
 #endif
 int os_poll(os_pollfd *set, size_t count, int milliseconds);
 
+/* Copies what lies next in it, taking nothing out. False when there is less than that. */
+bool os_socket_peek(os_socket socket, void *bytes, size_t length);
+
+/* The ports of both ends of a TCP socket; 0 for one that is not known (any more). */
+bool os_socket_ports(os_socket socket, int *local, int *remote);
+
 /* --- Errors: why the last call here has failed, in the system's numbers. */
 
 int os_error(void);

@@ -46,13 +46,16 @@ quick("others", function()
   request:free()
 end)
 assert(io.open(os.getenv "SLOW_GATE", "w")):close() -- the look-ups end, and nothing comes of them
-local ended
-repeat
-  assert(transport:run(0.02) == 0)
-  local file = io.open(os.getenv "SLOW_ENDED")
-  ended = file and #file:read "*a" or 0
+local function count(variable)
+  local file = io.open(os.getenv(variable))
+  local number = file and #file:read "*a" or 0
   if file then file:close() end
-until ended == 3
+  return number
+end
+repeat -- newer libcurls look each host up twice, for either family
+  assert(transport:run(0.02) == 0)
+  local ended = count "SLOW_ENDED"
+until ended >= 3 and ended == count "SLOW_BEGUN"
 assert(transport:run(0.1) == 0)
 assert(os.remove(os.getenv "SLOW_GATE"))
 local stats = transport:stats()
@@ -114,7 +117,8 @@ describe("a slow look-up", function()
     end
     local ended = folder .. "/ended"
     os.remove(ended)
-    local env = { LD_PRELOAD = library, SLOW_GATE = folder .. "/gate", SLOW_ENDED = ended,
+    os.remove(ended .. ".begun")
+    local env = { LD_PRELOAD = library, SLOW_GATE = folder .. "/gate", SLOW_ENDED = ended, SLOW_BEGUN = ended .. ".begun",
       ASAN_OPTIONS = (os.getenv("ASAN_OPTIONS") or "") .. ":verify_asan_link_order=0" }
     local output, status = support.run_lua(SCRIPT, { env = env })
     local text, stopped = output:match("^(.*\n)(%d[%d.]*)\n$")

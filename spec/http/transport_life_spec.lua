@@ -53,7 +53,7 @@ describe("the transport", function()
     end)
 
     it("a trailer that looks like the beginning of an answer as a trailer", function()
-      for _, early in ipairs { "", "HTTP/1.1 103 Early\r\n\r\n", "HTTP/1.1  100 Continue\r\n\r\n" } do
+      for _, early in ipairs { "", "HTTP/1.1 103 Early\r\n\r\n", "HTTP/1.1 100 Continue\r\n\r\n" } do
         local request = exchange(early .. "HTTP/1.1 200 OK\r\nX-One: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"
           .. "0\r\nHTTP/1.1 200 Slow: down\r\n\r\n")
         local status, _, _, sent, framed = request:outcome()

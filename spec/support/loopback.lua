@@ -48,6 +48,11 @@ function Server:accept(transport)
   end, "a connection")
 end
 
+--- Is there a connection to accept?
+function Server:pending()
+  return #socket.select({ self.listener }, nil, 0) > 0
+end
+
 function Server:stop()
   self.listener:close()
 end

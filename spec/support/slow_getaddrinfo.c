@@ -1,6 +1,7 @@
 /* Preloaded: a look-up of a name that begins with "slow" lasts until the file SLOW_GATE is there,
  * and then finds 127.0.0.1 for slow.but.there, for all others nothing. What it has to do with time
- * is thus for the spec to say. Each that ends adds a byte to the file SLOW_ENDED.
+ * is thus for the spec to say. Each that begins adds a byte to the file SLOW_BEGUN, each
+ * that ends to SLOW_ENDED.
  *
  * With SLOW_EXIT the process, once main has returned, makes the gate itself and stays until every
  * look-up has ended and a moment longer: seen is then what a resolver's thread does once Lua's
@@ -43,6 +44,7 @@ int getaddrinfo(const char *node, const char *service, const struct addrinfo *hi
     if (node == NULL || strncmp(node, "slow", 4) != 0)
         return real(node, service, hints, result);
     under_way++;
+    add_byte("SLOW_BEGUN");
     wait_for_gate();
     int problem = EAI_NONAME;
     if (strcmp(node, "slow.but.there") == 0)

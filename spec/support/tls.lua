@@ -7,6 +7,7 @@
 --     { protocols = "TLSv1.1", body = "{}" },
 --     { http2 = true, proxy = gateway.url },
 --     { tls = false, body = "{}" },                   -- plain http
+--     { tcp = port, alpn = "h2" },                    -- TLS alone in front of a port; only where tls.has_tcp()
 --   }
 --   bctrl.new { base_url = server[1].url, ca_file = tls.ca_file() }
 --   server:requests()                                 -- { { server, connection, protocol ("HTTP/2.0"), tls ("TLSv1.3"), status, line } }
@@ -106,6 +107,7 @@ function tls.remove()
 end
 
 local SETTINGS = [[
+MODULES
 daemon off;
 master_process off;
 pid FOLDER/nginx.pid;
@@ -122,7 +124,15 @@ http {
   keepalive_requests 100000;
 SERVERS
 }
+STREAMS
 ]]
+
+local STREAM_MODULE = "/usr/lib/nginx/modules/ngx_stream_module.so" -- Debian's libnginx-mod-stream
+
+--- Can a server be TLS alone?
+function tls.has_tcp()
+  return support.which("nginx") and support.which("openssl") and support.read_file(STREAM_MODULE) ~= nil
+end
 
 local function server_block(server)
   local lines = {}
@@ -144,7 +154,10 @@ local function server_block(server)
   if server.directives then
     add(server.directives)
   end
-  if server.location then
+  if server.tcp then
+    add("ssl_alpn ", server.alpn, ";")
+    add("proxy_pass 127.0.0.1:", server.tcp, ";")
+  elseif server.location then
     add("location / { ", server.location, " }")
   elseif server.proxy then
     add("location / { proxy_pass ", server.proxy, "; proxy_http_version 1.1; proxy_set_header Connection \"\"; ",
@@ -164,7 +177,7 @@ Nginx.__index = Nginx
 local function try_start(servers)
   local folder = support.temporary_folder()
   local nginx = setmetatable({ folder = folder }, Nginx)
-  local blocks = {}
+  local blocks, streams = {}, {}
   for index, settings in ipairs(servers) do
     local server = {}
     for key, value in pairs(settings) do
@@ -173,11 +186,16 @@ local function try_start(servers)
     server.port = support.free_port()
     server.url = (server.tls == false and "http" or "https") .. "://127.0.0.1:" .. server.port
     nginx[index] = server
-    blocks[index] = server_block(server)
+    local list = server.tcp and streams or blocks
+    list[#list + 1] = server_block(server)
   end
-  local file = support.write_file(folder .. "/nginx.conf", (SETTINGS:gsub("FOLDER", folder):gsub("SERVERS", function()
-    return table.concat(blocks, "\n")
-  end)))
+  local parts = {
+    FOLDER = folder,
+    MODULES = #streams > 0 and "load_module " .. STREAM_MODULE .. ";" or "",
+    SERVERS = table.concat(blocks, "\n"),
+    STREAMS = #streams > 0 and "stream {\n" .. table.concat(streams, "\n") .. "\n}" or "",
+  }
+  local file = support.write_file(folder .. "/nginx.conf", (SETTINGS:gsub("%u%u%u+", parts)))
   local binary = assert(support.which("nginx"), "nginx is not installed")
   nginx.process = support.start(("exec env -u LD_PRELOAD %s -p %s -c %s -e %s/error.log"):format(binary, folder, file, folder),
     folder .. "/log")

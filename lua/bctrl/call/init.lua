@@ -70,6 +70,7 @@ function attempts.perform(call, query)
   local attempt_timeout = options.attempt_timeout or (repeatable and settings.attempt_timeout) or nil
   local retries_left = options.max_retries or settings.max_retries
   local cost = 0
+  local is_fresh, has_resent = false, false -- the next attempt's connection; did a sending not count as a retry?
   local attempt_started = now()
   local deadline = attempt_started + (options.timeout or settings.timeout)
   call.started = attempt_started
@@ -77,7 +78,7 @@ function attempts.perform(call, query)
   while true do
     local left = deadline - attempt_started
     call.request, call.id =
-      loop.transport:send(context.template, operation.method, url, call.body, call.lines, left, attempt_timeout)
+      loop.transport:send(context.template, operation.method, url, call.body, call.lines, left, attempt_timeout, is_fresh)
     loop:await(call)
 
     local value, err, status, failure
@@ -87,7 +88,10 @@ function attempts.perform(call, query)
       value, err, status, failure = answer.read(call)
     end
     local delay, price
-    if err and not call.cancelled and retries_left > 0 then
+    local is_resending = not has_resent and retry.is_resending(repeatable, failure) and now() < deadline
+    if is_resending then
+      delay, price, has_resent = 0, 0, true
+    elseif err and not call.cancelled and retries_left > 0 then
       delay, price = next_delay(call, repeatable, deadline, err, failure)
     end
     if context.emit then
@@ -100,8 +104,9 @@ function attempts.perform(call, query)
     elseif not delay then
       return fail(call, err)
     end
-    cost, retries_left = cost + price, retries_left - 1
-    local reason = loop:sleep(delay)
+    cost, retries_left = cost + price, is_resending and retries_left or retries_left - 1
+    is_fresh = err.status == nil
+    local reason = not is_resending and loop:sleep(delay)
     if reason then
       local ended = answer.cancelled(call, reason, err.sent)
       ended.status, ended.response, ended.requestId = err.status, err.response, err.requestId

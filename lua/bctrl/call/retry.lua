@@ -10,7 +10,7 @@ local LONGEST_DELAY = 8
 local LONGEST_RETRY_AFTER = 60
 
 -- What cannot have been processed by the server, whatever the operation.
-local NEVER_SENT = { dns = true, connect = true, connect_timeout = true, handshake = true, proxy = true }
+local NEVER_SENT = { dns = true, connect = true, connect_timeout = true, handshake = true, proxy = true, refused = true }
 -- What may have been processed: tried again only where repeating is harmless.
 local MAYBE_SENT = { send = true, recv = true, resent = true, attempt_timeout = true, protocol = true, other = true }
 
@@ -28,6 +28,15 @@ function retry.is_retryable(repeatable, status, failure, sent)
     return true
   end
   return repeatable and (NEVER_SENT[failure] or MAYBE_SENT[failure]) or false
+end
+
+---Is the next sending none that counts as a retry? What may be repeated is, when the kept connection that it was sent on
+---ends without a byte (RFC 9110, 9.2.2): the server had closed it in that very moment. Once a call.
+---@param repeatable boolean
+---@param class string? the transport's failure class
+---@return boolean
+function retry.is_resending(repeatable, class)
+  return repeatable and class == "resent"
 end
 
 ---The wait before the next attempt: the server's Retry-After where it gave one, else full jitter from 250 ms doubling to 8 s.
