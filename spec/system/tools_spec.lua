@@ -9,11 +9,11 @@ describe("tools/run.sh", function()
   end)
 
   it("leaves BUILD as it was for a make that runs within", function()
-    local build = os.getenv("BUILD")
+    local build = (os.getenv("BUILD") or ""):match("build/[^/]+$")
     if not build then
-      return pending("run without make")
+      return pending("built elsewhere")
     end
-    local output = support.run("env LUA=printenv BCTRL_TEST_WRAPPER= sh tools/run.sh BUILD")
+    local output = support.run(("env LUA=printenv BCTRL_TEST_WRAPPER= BUILD=%s sh tools/run.sh BUILD"):format(build))
     assert.equal(build .. "\n", output)
   end)
 end)
