@@ -68,7 +68,8 @@ row() {
             within timeout 1800 make -C /root/bctrl test LUA="$lua"
     } >"$log" 2>&1 </dev/null || true
     # shellcheck disable=SC2016
-    within sh -c 'cd /root/bctrl && LUA=$0 sh tools/run.sh -e "io.write(require([[bctrl.core]]).curl_version)"' "$lua" \
+    within sh -c 'cd /root/bctrl && LUA=$0 sh tools/run.sh -e "io.write(require([[bctrl.core]]).curl_version)" &&
+        echo " $(curl-config --ssl-backends)"' "$lua" \
         >"$log.curl" 2>/dev/null || echo '?' >"$log.curl"
     # What the specs installed must start nothing at the machine's next start.
     (cd "$root" && started_at_boot) | grep -vxFf "$FOLDER/base-$suite.boot" | sed 's/^/starts at boot now: /' >>"$log" || true
@@ -82,10 +83,10 @@ show() {
     counts=$(grep -E '^([^ ]+: )?[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
     case $counts in *' 0 failed'*) ;; *) failed="$failed $log" ;; esac
     ! grep -q '^starts at boot now' "$log" || { failed="$failed $log" counts="$counts; services start at boot"; }
-    printf '%-28s %-10s %-7s %s\n' "$2" "$(cat "$log.curl")" "$3" "${counts:-0 passed, 1 failed}"
+    printf '%-21s %-15s %-7s %s\n' "$2" "$(cat "$log.curl")" "$3" "${counts:-0 passed, 1 failed}"
 }
 
-printf '%-28s %-10s %-7s %s\n' system libcurl Lua 'make test'
+printf '%-21s %-15s %-7s %s\n' system libcurl Lua 'make test'
 for name in "$@"; do
     case $name in
     bookworm) row "$name" bookworm lua5.4 && show "$name" 'Debian 12, minimal' lua5.4 ;;
