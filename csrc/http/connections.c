@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { NO_GOAWAY = UINT32_MAX };
+static const uint32_t NO_GOAWAY = UINT32_MAX;
 
 struct connection *connections_at(struct connections *all, os_socket socket)
 {

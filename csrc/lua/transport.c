@@ -24,21 +24,21 @@ static struct http *check_transport(lua_State *L)
 
 /* --- options in a table */
 
-static lua_Number number_field(lua_State *L, const char *name, lua_Number otherwise)
+/* Limits have no defaults here: the client's settings are where they are said. */
+static lua_Number number_field(lua_State *L, const char *name)
 {
     lua_getfield(L, 1, name);
-    lua_Number value = lua_isnil(L, -1) ? otherwise : lua_tonumber(L, -1);
-    bool good = lua_isnil(L, -1) || (lua_type(L, -1) == LUA_TNUMBER && value > 0);
-    if (!good)
+    lua_Number value = lua_tonumber(L, -1);
+    if (lua_type(L, -1) != LUA_TNUMBER || !(value > 0))
         luaL_error(L, "bad field '%s' (positive number expected, got %s)", name,
                    luaL_typename(L, -1));
     lua_pop(L, 1);
     return value;
 }
 
-static size_t size_field(lua_State *L, const char *name, lua_Number otherwise)
+static size_t size_field(lua_State *L, const char *name)
 {
-    lua_Number value = number_field(L, name, otherwise);
+    lua_Number value = number_field(L, name);
     return value < 9e15 && value < (lua_Number)(SIZE_MAX / 2) ? (size_t)value : SIZE_MAX / 2;
 }
 
@@ -73,9 +73,9 @@ static int lua_template_new(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     struct http_template_options options = {
-        .connect_timeout = clock_duration(number_field(L, "connect_timeout", 10)),
-        .max_response_bytes = size_field(L, "max_response_bytes", 64 * 1024 * 1024),
-        .max_header_bytes = size_field(L, "max_header_bytes", 256 * 1024),
+        .connect_timeout = clock_duration(number_field(L, "connect_timeout")),
+        .max_response_bytes = size_field(L, "max_response_bytes"),
+        .max_header_bytes = size_field(L, "max_header_bytes"),
         .proxy = text_field(L, "proxy"),
         .ca_file = text_field(L, "ca_file"),
     };
