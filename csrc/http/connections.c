@@ -8,7 +8,7 @@
 #include <netinet/in.h>
 #include <string.h>
 
-enum { NO_GOAWAY = UINT32_MAX };
+static const uint32_t NO_GOAWAY = UINT32_MAX;
 
 static struct http_connection **link_of(struct http *http, curl_socket_t socket)
 {
