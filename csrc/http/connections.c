@@ -42,12 +42,12 @@ void connections_free(struct connections *all)
         connections_remove(all, all->first);
 }
 
-/* Notes both ends of a connection when something is sent over it for the first time. */
+/* Notes both ends of a connection when something is sent over it for the first time. Only ours can
+ * be asked of the socket: the other may be a proxy's, or its target's, as libcurl's version has it.
+ */
 static bool identify(struct connection *connection, const struct connection_ends *ends)
 {
-    int client_port = 0, server_port = 0;
-    if (!os_socket_ports(connection->socket, &client_port, &server_port) ||
-        client_port != ends->client_port || (server_port != 0 && server_port != ends->server_port))
+    if (os_socket_port(connection->socket) != ends->client_port)
         return false;
     connection->ends = *ends;
     return true;

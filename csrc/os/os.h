@@ -52,7 +52,7 @@ bool os_socket_receive(os_socket socket, void *bytes, size_t length);
 /* Listens at a host's port (0: any free one) where no other program does; accepting never waits.
  * OS_NO_SOCKET with a message on failure. */
 os_socket os_listen(const char *host, int port, char *error, size_t size);
-int os_socket_port(os_socket socket); /* 0 on failure */
+int os_socket_port(os_socket socket); /* of this end; 0 on failure */
 
 /* The next close breaks the connection off with a TCP reset. */
 void os_socket_break(os_socket socket);
@@ -65,9 +65,6 @@ int os_poll(os_pollfd *set, size_t count, int milliseconds);
 
 /* Copies what lies next in it, taking nothing out. False when there is less than that. */
 bool os_socket_peek(os_socket socket, void *bytes, size_t length);
-
-/* The ports of both ends of a TCP socket; 0 for one that is not known (any more). */
-bool os_socket_ports(os_socket socket, int *local, int *remote);
 
 /* --- Errors: why the last call here has failed, in the system's numbers. */
 

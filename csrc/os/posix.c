@@ -209,31 +209,6 @@ bool os_socket_peek(os_socket socket, void *bytes, size_t length)
     return recv(socket, bytes, length, MSG_PEEK | MSG_DONTWAIT) == (ssize_t)length;
 }
 
-static int port_of(const struct sockaddr_storage *address)
-{
-    struct sockaddr_in in4;
-    struct sockaddr_in6 in6;
-    memcpy(&in4, address, sizeof in4);
-    memcpy(&in6, address, sizeof in6);
-    return address->ss_family == AF_INET    ? ntohs(in4.sin_port)
-           : address->ss_family == AF_INET6 ? ntohs(in6.sin6_port)
-                                            : 0;
-}
-
-bool os_socket_ports(os_socket socket, int *local, int *remote)
-{
-    struct sockaddr_storage address = {0};
-    socklen_t length = sizeof address;
-    *local = *remote = 0;
-    if (getsockname(socket, (struct sockaddr *)&address, &length) != 0)
-        return false;
-    *local = port_of(&address);
-    length = sizeof address;
-    if (getpeername(socket, (struct sockaddr *)&address, &length) == 0)
-        *remote = port_of(&address);
-    return true;
-}
-
 int os_error(void)
 {
     return errno;

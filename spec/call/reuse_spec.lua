@@ -55,6 +55,16 @@ describe("a call on a kept connection", function()
     end)
   end
 
+  it("of a proxy is looked at as well", function()
+    client:close()
+    client = bctrl.new { api_key = "key", base_url = "http://api.example", allow_http = true, proxy = server.url }
+    fill_pool(1, { { "sleep", 0.02 }, "reset" })
+    server:wait_for { ended = 1 }
+    local response = {}
+    bctrl.assert(client.runtimes:create(RUNTIME, { max_retries = 0, response = response }))
+    assert.equal(1, response.attempts)
+  end)
+
   it("is not answered by what the server has said unasked", function()
     fill_pool(1, { { "sleep", 0.02 }, { "send", rawserver.response(200, '{"id":"stray"}') }, "shutdown", "stall" })
     client:sleep(0.1)

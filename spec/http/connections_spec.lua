@@ -297,6 +297,60 @@ describe("a kept connection", function()
       assert.same({ 200, true }, { outcome(patient) })
     end))
 
+    it("is given up when all that share it time out at once, for one new connection", used(function(connection)
+      local function all(options, count)
+        local requests, done = {}, 0
+        for _ = 1, count do
+          local request, id = send(server.url, options)
+          requests[id] = request
+        end
+        local other
+        loopback.run_until(transport, function()
+          if options.fresh and not other and server.listener:pending() then
+            other = server:accept(transport)
+            for _ = 1, count do
+              other:answer(other:read(transport))
+            end
+          end
+          for id in transport.next, transport do
+            assert.equal(options.fresh and 200 or "attempt_timeout", (outcome(requests[id])))
+            done = done + 1
+          end
+          return done == count
+        end, "all")
+        return other
+      end
+      all({ attempt_timeout = 0.05 }, 10)
+      local other = all({ fresh = true }, 10)
+      assert.equal(2, transport:stats().connections)
+      assert.is_not_nil(connection)
+      other:close()
+    end))
+
+    it("is told of a refused stream, where libcurl tells of it: then it is sent again, and never twice otherwise", used(function(connection)
+      local request, id = send(server.url)
+      connection:send(h2.reset(connection:read(transport), h2.REFUSED_STREAM))
+      local done = loopback.run_until(transport, function()
+        return transport:next() or server.listener:pending() and "another"
+      end, "the end or another connection")
+      if done == id then
+        assert.same({ "resent", true }, { outcome(request) })
+      else
+        local other = server:accept(transport)
+        local stream = loopback.run_until(transport, function()
+          return transport:next() or other:try()
+        end, "the end or a request")
+        if transport:stats().active == 0 then
+          assert.same({ "resent", true }, { outcome(request) })
+        else
+          other:answer(stream)
+          loopback.finish(transport, id)
+          assert.same({ 200, true }, { outcome(request) })
+        end
+        other:close()
+      end
+    end))
+
     it("is kept where it has spoken to another request meanwhile", used(function(connection)
       local slow, slow_id = send(server.url, { attempt_timeout = 0.3 })
       assert.equal(3, connection:read(transport))

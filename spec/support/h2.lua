@@ -108,21 +108,26 @@ local function take_frame(self)
   return kind, flags, (((d % 128) * 256 + e) * 256 + f) * 256 + g
 end
 
+--- The stream of a request that has come whole by now, or nil.
+function Connection:try()
+  local text, _, rest = self.socket:receive(65536)
+  self.unread = self.unread .. (text or rest or "")
+  while true do
+    local kind, flags, stream = take_frame(self)
+    if kind == nil then
+      return nil
+    elseif kind == SETTINGS and flags % 2 ~= ACK then
+      self:send(h2.frame(SETTINGS, ACK, 0))
+    elseif (kind == HEADERS or kind == DATA) and flags % 2 == END_STREAM then
+      return stream
+    end
+  end
+end
+
 --- Pumps until a request has come whole; its stream's number.
 function Connection:read(transport)
   return loopback.run_until(transport, function()
-    local text, _, rest = self.socket:receive(65536)
-    self.unread = self.unread .. (text or rest or "")
-    while true do
-      local kind, flags, stream = take_frame(self)
-      if kind == nil then
-        return nil
-      elseif kind == SETTINGS and flags % 2 ~= ACK then
-        self:send(h2.frame(SETTINGS, ACK, 0))
-      elseif (kind == HEADERS or kind == DATA) and flags % 2 == END_STREAM then
-        return stream
-      end
-    end
+    return self:try()
   end, "a request")
 end
 
