@@ -3,9 +3,8 @@
  * a connection that was used within the last second, none knows of a silence. */
 #include "http/internal.h"
 #include "base/memory.h"
-#include "os/peek.h"
+#include "os/socket.h"
 
-#include <netinet/in.h>
 #include <string.h>
 
 static const uint32_t NO_GOAWAY = UINT32_MAX;
@@ -58,25 +57,12 @@ void connections_free(struct http *http)
     }
 }
 
-static int port_of(const struct sockaddr_storage *address)
-{
-    struct sockaddr_in in4;
-    struct sockaddr_in6 in6;
-    memcpy(&in4, address, sizeof in4);
-    memcpy(&in6, address, sizeof in6);
-    return address->ss_family == AF_INET    ? ntohs(in4.sin_port)
-           : address->ss_family == AF_INET6 ? ntohs(in6.sin6_port)
-                                            : 0;
-}
-
-/* Notes both ends of a connection when something is sent over it for the first time. Only ours can be
- * asked of the socket: the other may be a proxy's, or its target's, as libcurl's version has it. */
+/* Notes both ends of a connection when something is sent over it for the first time. Only ours can
+ * be asked of the socket: the other may be a proxy's, or its target's, as libcurl's version has it.
+ */
 static bool identify(struct http_connection *connection, const struct http_ends *ends)
 {
-    struct sockaddr_storage address = {0};
-    socklen_t length = sizeof address;
-    if (getsockname(connection->socket, (struct sockaddr *)&address, &length) != 0 ||
-        port_of(&address) != ends->client_port)
+    if (socket_port(connection->socket) != ends->client_port)
         return false;
     connection->ends = *ends;
     return true;

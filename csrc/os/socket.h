@@ -1,10 +1,12 @@
-/* What lies at an idle socket, told by the kernel and without reading any of it. */
-#ifndef BCTRL_PEEK_H
-#define BCTRL_PEEK_H
+/* What the kernel tells of a socket: what lies there, without reading any of it, and its port. */
+#ifndef BCTRL_SOCKET_H
+#define BCTRL_SOCKET_H
 
 #include <errno.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <stdbool.h>
+#include <string.h>
 #include <sys/socket.h>
 
 enum peek {
@@ -34,15 +36,32 @@ static inline enum peek socket_peek(int descriptor)
 }
 
 /* Does the next record of TLS say good-bye, on a connection of HTTP/2? TLS 1.3 hides what is an
- * alert, but not that it is shorter than any frame: 2 bytes instead of 9. */
+ * alert, but not that it is 2 bytes long: no frame is. (A piece of one may be; then the connection
+ * is given up for nothing.) */
 static inline bool socket_peek_alert(int descriptor)
 {
-    enum { ALERT = 21, DATA = 23, OVERHEAD = 17, SHORTEST_FRAME = 9 };
+    enum { ALERT = 21, DATA = 23, OVERHEAD = 17, ALERT_LENGTH = 2 };
     unsigned char head[5];
     if (recv(descriptor, head, sizeof head, MSG_PEEK | MSG_DONTWAIT) != (ssize_t)sizeof head)
         return false;
     int length = head[3] << 8 | head[4];
-    return head[0] == ALERT || (head[0] == DATA && length < OVERHEAD + SHORTEST_FRAME);
+    return head[0] == ALERT || (head[0] == DATA && length <= OVERHEAD + ALERT_LENGTH);
+}
+
+/* Of this end; 0 when there is none. */
+static inline int socket_port(int descriptor)
+{
+    struct sockaddr_storage address = {0};
+    socklen_t length = sizeof address;
+    if (getsockname(descriptor, (struct sockaddr *)&address, &length) != 0)
+        return 0;
+    struct sockaddr_in in4;
+    struct sockaddr_in6 in6;
+    memcpy(&in4, &address, sizeof in4);
+    memcpy(&in6, &address, sizeof in6);
+    return address.ss_family == AF_INET    ? ntohs(in4.sin_port)
+           : address.ss_family == AF_INET6 ? ntohs(in6.sin6_port)
+                                           : 0;
 }
 
 #endif
