@@ -81,6 +81,7 @@ build = {
     ["bctrl.base.options"] = "lua/bctrl/base/options.lua",
     ["bctrl.base.protect"] = "lua/bctrl/base/protect.lua",
     ["bctrl.base.redaction"] = "lua/bctrl/base/redaction.lua",
+    ["bctrl.base.text"] = "lua/bctrl/base/text.lua",
     ["bctrl.base.url"] = "lua/bctrl/base/url.lua",
     ["bctrl.call.answer"] = "lua/bctrl/call/answer.lua",
     ["bctrl.call.events"] = "lua/bctrl/call/events.lua",

@@ -4,6 +4,7 @@
 #include "core.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "lua/binding.h"
 #include "os/os.h"
 
 #include <curl/curl.h>
@@ -99,6 +100,14 @@ static int util_escape(lua_State *L)
     return push_scratch(L, buffer);
 }
 
+static int util_lower(lua_State *L)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    binding_push_lower(L, text, length);
+    return 1;
+}
+
 /* header_line(name, value) -> line | nil, message; the message never holds the value */
 static int util_header_line(lua_State *L)
 {
@@ -123,6 +132,7 @@ void lua_util_register(lua_State *L)
         {"uuid", util_uuid},
         {"random", util_random},
         {"escape", util_escape},
+        {"lower", util_lower},
         {"header_line", util_header_line},
         {NULL, NULL},
     };

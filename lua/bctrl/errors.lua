@@ -28,6 +28,8 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 local Error = { __name = "bctrl.Error" }
 Error.__index = Error
 
+local CONTROL = "[^ -~\128-\255]" -- in every locale
+
 function Error.__tostring(err)
   local parts = {}
   if err.where then
@@ -52,7 +54,7 @@ function Error.__tostring(err)
   if #context > 0 then
     parts[#parts + 1] = " (" .. table.concat(context, ", ") .. ")"
   end
-  return (table.concat(parts):gsub("%c+", " ")) -- one line, whatever words the server used
+  return (table.concat(parts):gsub(CONTROL .. "+", " ")) -- one line, whatever words the server used
 end
 
 function Error.__concat(left, right)
@@ -123,11 +125,11 @@ function errors.bad_argument(position, name, message)
   errors.raise(("bad argument #%d to '%s' (%s)"):format(position, name, message))
 end
 
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+local ESCAPES = { ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 
 -- As %q, which every Lua writes otherwise, but on one line.
 local function quote(text)
-  return '"' .. text:gsub('[%c"\\]', function(char)
+  return '"' .. text:gsub('["\\]', "\\%0"):gsub(CONTROL, function(char)
     return ESCAPES[char] or ("\\%d"):format(char:byte())
   end) .. '"'
 end

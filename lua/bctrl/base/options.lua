@@ -2,6 +2,7 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local text = require "bctrl.base.text"
 
 local options = {}
 
@@ -15,7 +16,7 @@ function checks.string(value)
 end
 
 function checks.line(value)
-  return checks.string(value) or (value:find("%c") and "a string without control characters") or nil
+  return checks.string(value) or (value:find(text.CONTROL) and "a string without control characters") or nil
 end
 
 function checks.connections(value)
@@ -161,10 +162,10 @@ end
 ---@param known table<string, any>
 ---@return string?
 function options.nearest(name, known)
-  local folded = name:lower():gsub("[-_%s]", "")
+  local folded = text.lower(name):gsub("[-_ ]", "")
   local best, best_distance
   for candidate in pairs(known) do
-    local plain = candidate:lower():gsub("_", "")
+    local plain = text.lower(candidate):gsub("_", "")
     local d = distance(folded, plain)
     if not best or d < best_distance or (d == best_distance and candidate < best) then
       best, best_distance = candidate, d

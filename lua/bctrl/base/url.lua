@@ -2,6 +2,9 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local text_module = require "bctrl.base.text"
+
+local lower = text_module.lower
 
 local url = {}
 
@@ -20,11 +23,11 @@ end
 ---@return { base: string, loopback: boolean }? parts
 ---@return string? problem
 function url.parse_base(text, allow_http)
-  if text:find("[%c%s]") then
+  if text:find(text_module.BLANK) then
     return nil, "a URL without spaces or control characters expected"
   end
-  local scheme, authority, path = text:match("^(%a+)://([^/?#]*)(.*)$")
-  scheme = scheme and scheme:lower()
+  local scheme, authority, path = text:match("^([A-Za-z]+)://([^/?#]*)(.*)$")
+  scheme = scheme and lower(scheme)
   if scheme ~= "http" and scheme ~= "https" then
     return nil, "a URL that starts with https:// expected"
   end
@@ -36,12 +39,12 @@ function url.parse_base(text, allow_http)
   end
   local host, port = authority:match("^(%[[%x:.]+%])(.*)$")
   if not host then
-    host, port = authority:match("^([%w%-._~]+)(.*)$")
+    host, port = authority:match("^([A-Za-z0-9%-._~]+)(.*)$")
   end
   if not host or not (port == "" or port:find("^:%d+$")) or (port ~= "" and tonumber(port:sub(2)) > 65535) then
     return nil, "a URL with a host name expected"
   end
-  local loopback = is_loopback(host:lower())
+  local loopback = is_loopback(lower(host))
   if scheme == "http" and not loopback and not allow_http then
     return nil, "https expected: plain http would show the API key to the network (allow_http = true permits it)"
   end
@@ -56,11 +59,11 @@ local function scalar(name, value)
   elseif kind == "boolean" then
     return tostring(value)
   elseif kind == "number" then
-    local text, problem = core.encode(value)
+    local text, problem = text_module.number(value)
     if text then
       return core.escape(text)
     end
-    return nil, name .. ": " .. problem:gsub("^[^:]*: ", "")
+    return nil, name .. ": " .. problem
   elseif value == core.null then
     return nil, name .. ": null cannot be in a query"
   end
@@ -120,7 +123,7 @@ end
 function url.path_problem(path)
   if type(path) ~= "string" or path:sub(1, 1) ~= "/" then
     return "a path that starts with / expected, got " .. errors.describe(path)
-  elseif path:find("[%c%s]") then
+  elseif path:find(text_module.BLANK) then
     return "a path without spaces or control characters expected, got " .. errors.describe(path)
   elseif path:find("[?#]") then
     return "a path without ? and # expected (options.query writes the query), got " .. errors.describe(path)

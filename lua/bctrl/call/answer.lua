@@ -5,9 +5,11 @@
 local core = require "bctrl.core"
 local redaction = require "bctrl.base.redaction"
 local retry = require "bctrl.call.retry"
+local text = require "bctrl.base.text"
 
 local answer = {}
 
+local lower = text.lower
 local now = core.now
 
 ---@class bctrl.Response
@@ -94,7 +96,7 @@ end
 
 local function is_json(content_type)
   return content_type == "application/json"
-    or content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") ~= nil
+    or lower(content_type):find("^application/[a-z0-9.+-]*json%f[^a-z0-9.+-]") ~= nil
 end
 
 -- Without a length, JSON that breaks off tells that the connection did.
@@ -159,7 +161,7 @@ local function describe_refusal(response, sent)
     fields.message = "an answer that this client does not follow"
       .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
   elseif not fields.message then
-    local line = response.text:gsub("<[^>]*>", " "):gsub("%c+", " "):gsub("%s+", " "):match("^%s*(.-)%s*$")
+    local line = response.text:gsub("<[^>]*>", " "):gsub(text.BLANK .. "+", " "):match("^ ?(.-) ?$")
     fields.message = line ~= "" and line:sub(1, 200) or "no message in the answer"
   end
   return fields

@@ -3,6 +3,7 @@
 local answer = require "bctrl.call.answer"
 local headers = require "bctrl.call.headers"
 local redaction = require "bctrl.base.redaction"
+local text = require "bctrl.base.text"
 
 local events = {}
 
@@ -24,7 +25,7 @@ local events = {}
 ---@field response_body string? with debug
 
 local function write(line)
-  io.stderr:write((line:gsub("%c+", " ")), "\n") -- a server's words make no lines of their own
+  io.stderr:write((line:gsub(text.CONTROL .. "+", " ")), "\n") -- a server's words make no lines of their own
 end
 
 ---One line for a log.

@@ -9,6 +9,7 @@ local methods = require "bctrl.api.methods"
 local redaction = require "bctrl.base.redaction"
 local retry = require "bctrl.call.retry"
 local settings_module = require "bctrl.client.settings"
+local text_module = require "bctrl.base.text"
 local url = require "bctrl.base.url"
 local version = require "bctrl.version"
 
@@ -100,7 +101,7 @@ local function make(settings, key, source, parent)
     local shown = errors.describe((settings.base_url:gsub("//.*@", "//…@")))
     settings_module.refuse(source, "base_url", ("%s, got %s"):format(problem, shown))
   end
-  if key:find("[%c%s]") or key == "" then
+  if key:find(text_module.BLANK) or key == "" then
     settings_module.refuse(source, "api_key", "a key without spaces and control characters expected")
   end
   local template, shown_headers = build_template(settings, key, source, parts.loopback)
