@@ -136,6 +136,8 @@ for name, kind in pairs(options.call) do
   options.request[name] = kind
 end
 
+local LONGEST_NAME = 64 -- that is looked up among those that are known
+
 -- Optimal string alignment distance, for "did you mean".
 local function distance(a, b)
   local before, previous, current = {}, {}, {}
@@ -162,6 +164,9 @@ end
 ---@param known table<string, any>
 ---@return string?
 function options.nearest(name, known)
+  if #name > LONGEST_NAME then
+    return nil -- and no time lost on it
+  end
   local folded = text.lower(name):gsub("[-_ ]", "")
   local best, best_distance
   for candidate in pairs(known) do

@@ -17,6 +17,11 @@ local function is_loopback(host)
   return b ~= nil and tonumber(b) <= 255 and tonumber(c) <= 255 and tonumber(d) <= 255
 end
 
+-- Without those at its end. ("/+$" would look for the end anew from each of many slashes.)
+local function without_slashes(path)
+  return path:sub(1, path:find("[^/]/*$") or 0)
+end
+
 ---Checks a base URL and takes its parts. A trailing "/", "/v1" or "/v2" is dropped, since paths bring theirs.
 ---@param text string
 ---@param allow_http boolean? plain http to any host
@@ -48,8 +53,17 @@ function url.parse_base(text, allow_http)
   if scheme == "http" and not loopback and not allow_http then
     return nil, "https expected: plain http would show the API key to the network (allow_http = true permits it)"
   end
-  path = path:gsub("/+$", ""):gsub("/v[12]$", ""):gsub("/+$", "")
+  path = without_slashes(without_slashes(path):gsub("/v[12]$", ""))
   return { base = scheme .. "://" .. authority .. path, loopback = loopback }
+end
+
+---A text that may be no URL, to be shown: what stands for a user name and password in it is left out.
+---@param text string
+---@return string
+function url.without_user(text)
+  local before, after = text:match("^(.-//)(.*)$")
+  local host = after and after:match("^.*@(.*)$")
+  return host and before .. "…@" .. host or text
 end
 
 local function scalar(name, value)

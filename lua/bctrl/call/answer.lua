@@ -142,6 +142,27 @@ local function text_field(envelope, name)
   return type(value) == "string" and value ~= "" and value or nil
 end
 
+local LONGEST_MESSAGE = 200
+local READ_FOR_MESSAGE = 65536 -- bytes of an error page that its words are looked for in
+
+-- The first words of a text that is no envelope, without a page's tags. "<[^>]*>" would look for an end anew from each "<".
+local function first_words(page)
+  page = page:sub(1, READ_FOR_MESSAGE)
+  local parts, from = {}, 1
+  while true do
+    local open = page:find("<", from, true)
+    local close = open and page:find(">", open, true)
+    if not close then
+      break
+    end
+    parts[#parts + 1] = page:sub(from, open - 1)
+    from = close + 1
+  end
+  parts[#parts + 1] = page:sub(from)
+  local line = table.concat(parts, " "):gsub(text.BLANK .. "+", " "):match("^ ?(.-) ?$")
+  return line ~= "" and line:sub(1, LONGEST_MESSAGE) or nil
+end
+
 -- What an answer that is no success says of itself: the API's envelope, or the first line of whatever came.
 local function describe_refusal(response, sent)
   local status = response.status
@@ -159,10 +180,9 @@ local function describe_refusal(response, sent)
   if status < 400 then
     local location = response.headers.location
     fields.message = "an answer that this client does not follow"
-      .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
+      .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, LONGEST_MESSAGE)) or "")
   elseif not fields.message then
-    local line = response.text:gsub("<[^>]*>", " "):gsub(text.BLANK .. "+", " "):match("^ ?(.-) ?$")
-    fields.message = line ~= "" and line:sub(1, 200) or "no message in the answer"
+    fields.message = first_words(response.text) or "no message in the answer"
   end
   return fields
 end

@@ -98,7 +98,7 @@ end
 local function make(settings, key, source, parent)
   local parts, problem = url.parse_base(settings.base_url, settings.allow_http)
   if not parts then
-    local shown = errors.describe((settings.base_url:gsub("//.*@", "//…@")))
+    local shown = errors.describe(url.without_user(settings.base_url))
     settings_module.refuse(source, "base_url", ("%s, got %s"):format(problem, shown))
   end
   if key:find(text_module.BLANK) or key == "" then
