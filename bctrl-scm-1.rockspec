@@ -78,6 +78,7 @@ build = {
     ["bctrl.api.resource"] = "lua/bctrl/api/resource.lua",
     ["bctrl.api.resources.runtime"] = "lua/bctrl/api/resources/runtime.lua",
     ["bctrl.api.resources.session"] = "lua/bctrl/api/resources/session.lua",
+    ["bctrl.base.host"] = "lua/bctrl/base/host.lua",
     ["bctrl.base.options"] = "lua/bctrl/base/options.lua",
     ["bctrl.base.protect"] = "lua/bctrl/base/protect.lua",
     ["bctrl.base.redaction"] = "lua/bctrl/base/redaction.lua",

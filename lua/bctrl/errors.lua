@@ -22,6 +22,7 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 ---@field operation string? e.g. "runtimes.start"
 ---@field method string? HTTP method
 ---@field path string? path of the request, without its query
+---@field query string? its query, what is secret in it hidden
 ---@field where string? file:line of the call
 ---@field response bctrl.Response? the answer, where there was one
 ---@field traceback string? where a task failed, when `task:wait` raises this error again
@@ -40,7 +41,7 @@ function Error.__tostring(err)
   parts[#parts + 1] = err.hint and err.message:gsub("%.$", "") .. "; " .. err.hint or err.message
   local context = {}
   if err.method then
-    context[#context + 1] = err.method .. " " .. err.path
+    context[#context + 1] = err.method .. " " .. err.path .. (err.query and "?" .. err.query or "")
   end
   if err.status and not refused then
     context[#context + 1] = "status " .. err.status

@@ -185,6 +185,7 @@ function operation_module.perform(context, operation, label, position, path, inp
     context = context,
     operation = operation,
     path = path,
+    query = query,
     body = body,
     key = key or (operation.always_keyed and core.uuid()) or nil,
     options = given or NO_OPTIONS,
@@ -192,7 +193,7 @@ function operation_module.perform(context, operation, label, position, path, inp
     attempt = 1,
     done = false,
   }
-  local value, err = attempts.perform(call, query)
+  local value, err = attempts.perform(call)
   if err ~= nil then
     return nil, err
   end

@@ -70,11 +70,17 @@ local function value_end(text, at)
   end
 end
 
+local function percent_decoded(text)
+  return (text:gsub("%%(%x%x)", function(hex)
+    return string.char(tonumber(hex, 16))
+  end))
+end
+
 -- Hides the value of each `name=value` of a secret's name.
 local function redact_pairs(text)
   local parts, from = {}, 1
   for name, at in text:gmatch("%f[A-Za-z0-9_.%[%]%%-]([A-Za-z0-9_.%[%]%%-]+)=()") do
-    if at > from and is_secret(name) then
+    if at > from and is_secret(percent_decoded(name)) then
       parts[#parts + 1] = text:sub(from, at - 1) .. HIDDEN
       from = text:match("^[^ \t-\r&\"]*()", at)
     end
@@ -155,6 +161,20 @@ end
 ---@return string
 function redaction.text(text, hide)
   return redact(text, hide)
+end
+
+---A query in which the values of secrets are hidden; a value that holds one somewhere, escaped, is hidden as a whole.
+---@param query string
+---@param hide (fun(text: string): string)?
+---@return string
+function redaction.query(query, hide)
+  return (query:gsub("[^&]+", function(pair)
+    local name, value = pair:match("^([^=]*)=(.*)$")
+    local plain = value and percent_decoded(value)
+    if value and (is_secret(percent_decoded(name)) or redact(plain, hide) ~= plain) then
+      return name .. "=" .. HIDDEN
+    end
+  end))
 end
 
 ---A copy of headers in which credentials are hidden.

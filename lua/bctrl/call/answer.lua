@@ -71,6 +71,12 @@ function answer.fill_response(call, response)
   given.elapsed = now() - call.started
 end
 
+---@param call bctrl.Call
+---@return string? query as it may be shown
+function answer.shown_query(call)
+  return call.query and redaction.query(call.query, call.context.redact)
+end
+
 ---Makes the fields of an Error: what is wrong, and of which call.
 ---@param call bctrl.Call
 ---@param kind string
@@ -78,7 +84,7 @@ end
 ---@param response bctrl.Response? as `response_of` has made it
 ---@return table
 local function failed(call, kind, fields, response)
-  fields.path, fields.idempotency_key = call.path, call.key
+  fields.path, fields.query, fields.idempotency_key = call.path, answer.shown_query(call), call.key
   fields = call.context.hide(fields)
   fields.kind, fields.operation, fields.method = kind, call.operation.name, call.operation.method
   fields.attempts, fields.response = call.attempt, response
@@ -165,9 +171,9 @@ end
 
 -- What an answer that is no success says of itself: the API's envelope, or the first line of whatever came.
 local function describe_refusal(response, sent)
-  local status = response.status
+  local status, headers = response.status, response.headers
   local fields = { sent = sent, status = status, requestId = response.requestId }
-  fields.retry_after = retry.parse_retry_after(response.headers["retry-after"], os.time())
+  fields.retry_after = retry.parse_retry_after(headers["retry-after"], headers.date and core.date(headers.date) or core.time())
   local envelope = core.decode(response.text)
   if type(envelope) == "table" then
     fields.message = text_field(envelope, "error") or text_field(envelope, "message")
@@ -178,7 +184,7 @@ local function describe_refusal(response, sent)
     fields.requestId = text_field(envelope, "requestId") or fields.requestId
   end
   if status < 400 then
-    local location = response.headers.location
+    local location = headers.location
     fields.message = "an answer that this client does not follow"
       .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, LONGEST_MESSAGE)) or "")
   elseif not fields.message then

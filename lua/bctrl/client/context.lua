@@ -57,7 +57,7 @@ local function build_template(settings, key, source, loopback)
   for _, line in ipairs(headers.lines(settings.headers or {})) do
     lines[#lines + 1] = line
   end
-  if settings.ca_file then
+  if settings.ca_file and type(io) == "table" and io.open then -- else libcurl says so, at the first call
     local file, problem = io.open(settings.ca_file, "rb")
     if not file then
       settings_module.refuse(source, "ca_file", tostring(problem))
