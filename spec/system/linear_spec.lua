@@ -109,6 +109,13 @@ local function seconds(way, text, runs)
   return least
 end
 
+-- What it costs to have such a text in memory, which is out of proportion by itself: a long one's pages are always new.
+local function copy(text)
+  for i = 1, 10 do
+    text = text:sub(2) .. i
+  end
+end
+
 -- Raises where a text of `large` bytes takes out of proportion longer than one of `small`. What is short beside the other
 -- parts' mean is noise.
 local function judge(name, way, parts, small, large)
@@ -118,8 +125,8 @@ local function judge(name, way, parts, small, large)
     sum = sum + before[i]
   end
   for i = 1, parts do
-    local most = (before[i] + sum / parts) * (large / small) * TOLERANCE
     local text = fill(PARTS[i], large)
+    local most = ((before[i] + sum / parts) * (large / small) + seconds(copy, text, 1)) * TOLERANCE
     local after = seconds(way, text, 1)
     if after > most then
       after = seconds(way, text, 2) -- the machine may have been busy
