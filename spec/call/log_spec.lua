@@ -10,12 +10,9 @@ local function written(fn, ...)
   local parts = {}
   io.stderr = { -- luacheck: ignore 122
     write = function(self, ...)
-      for i = 1, select("#", ...) do
-        parts[#parts + 1] = tostring((select(i, ...)))
-      end
+      parts[#parts + 1] = table.concat { ... }
       return self
     end,
-    flush = function() end,
   }
   local ok, err = pcall(fn, ...)
   io.stderr = real -- luacheck: ignore 122
@@ -50,8 +47,6 @@ describe("a log", function()
       gateway:fail { status = 503 }
       bctrl.assert(client.runtimes:list())
       client.runtimes:get("nothing")
-    end))
-    assert.same({}, written(function()
       bctrl.assert(gateway:client({ log = "off" }).runtimes:list())
     end))
   end)
