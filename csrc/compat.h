@@ -6,6 +6,7 @@
 #include <lua.h>
 #include <lauxlib.h>
 
+#include <float.h>
 #include <string.h>
 
 #if LUA_VERSION_NUM < 501
@@ -24,6 +25,9 @@
 #else
 #define BCTRL_LUA_INTEGERS 0
 #endif
+
+/* The largest number: of a Lua that was built with 32-bit floats (LUA_32BITS), not a double's. */
+#define BCTRL_LUA_NUMBER_MAX (sizeof(lua_Number) < sizeof(double) ? (double)FLT_MAX : DBL_MAX)
 
 #if LUA_VERSION_NUM < 502
 

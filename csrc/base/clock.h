@@ -16,6 +16,14 @@ static inline int64_t clock_now(void)
     return (int64_t)now.tv_sec * CLOCK_SECOND + (int64_t)now.tv_nsec;
 }
 
+/* The wall's clock: since 1970, and it may jump. */
+static inline int64_t clock_wall(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * CLOCK_SECOND + (int64_t)now.tv_nsec;
+}
+
 /* A duration of `seconds`, 0 when negative or not a number, CLOCK_NEVER past a hundred years. */
 static inline int64_t clock_duration(double seconds)
 {

@@ -12,7 +12,7 @@ static bool is_control(unsigned char byte)
     return byte < 0x20 || byte == 0x7f;
 }
 
-static char lower(char byte)
+char text_lower(char byte)
 {
     return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
@@ -74,7 +74,7 @@ bool text_same(const char *a, size_t a_length, const char *b, size_t b_length)
     if (a_length != b_length)
         return false;
     for (size_t i = 0; i < a_length; i++)
-        if (lower(a[i]) != lower(b[i]))
+        if (text_lower(a[i]) != text_lower(b[i]))
             return false;
     return true;
 }

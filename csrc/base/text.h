@@ -16,6 +16,9 @@ bool text_escape(struct buffer *out, const char *bytes, size_t length);
 const char *text_header_line(struct buffer *out, const char *name, size_t name_length,
                              const char *value, size_t value_length);
 
+/* ASCII's capitals in lower case; every other byte as it is, in every locale. */
+char text_lower(char byte);
+
 /* The same but for the case of ASCII's letters? Names are compared so: strcasecmp asks the locale,
  * and a Turkish one has another I. */
 bool text_same(const char *a, size_t a_length, const char *b, size_t b_length);

@@ -155,7 +155,8 @@ static bool push_number(struct builder *builder, const struct json_token *token)
         push_integer(builder->L, integer);
         return true;
     }
-    if (!json_number_parse(text, token->size, &number))
+    if (!json_number_parse(text, token->size, &number) || number > BCTRL_LUA_NUMBER_MAX ||
+        number < -BCTRL_LUA_NUMBER_MAX)
         return fail(builder, token->start + (size_t)1, "number too large");
     lua_pushnumber(builder->L, (lua_Number)number);
     return true;

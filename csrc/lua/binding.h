@@ -25,6 +25,9 @@ struct loop *binding_check_loop(lua_State *L, int index);
 /* Sets a field of the table on the stack's top. */
 void binding_set_count(lua_State *L, const char *name, uint64_t count);
 
+/* Pushes the text with ASCII's capitals in lower case, whatever the locale has for letters. */
+void binding_push_lower(lua_State *L, const char *text, size_t length);
+
 /* An empty request userdata; the first thing in it is where its http_request goes. */
 struct http_request **lua_request_new(lua_State *L);
 

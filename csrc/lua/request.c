@@ -130,24 +130,13 @@ static int lua_request_header(lua_State *L)
     return found > 0 ? 1 : 0;
 }
 
-static void push_lower(lua_State *L, const char *name, size_t length)
-{
-    luaL_Buffer buffer;
-    luaL_buffinit(L, &buffer);
-    for (size_t i = 0; i < length; i++) {
-        char byte = name[i];
-        luaL_addchar(&buffer, byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte);
-    }
-    luaL_pushresult(&buffer);
-}
-
 static int lua_request_headers(lua_State *L)
 {
     struct box *box = begin_reading(L);
     struct header_field header = {0};
     lua_newtable(L);
     while (header_next(&box->headers, &header)) {
-        push_lower(L, header.name, header.name_length);
+        binding_push_lower(L, header.name, header.name_length);
         lua_pushvalue(L, -1);
         lua_rawget(L, -3);
         bool repeated = !lua_isnil(L, -1);

@@ -4,9 +4,11 @@
 #include "core.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "lua/binding.h"
 #include "os/os.h"
 
 #include <curl/curl.h>
+#include <stdio.h>
 #include <string.h>
 
 static void check_random(lua_State *L, unsigned char *bytes, size_t length)
@@ -28,6 +30,36 @@ static int util_date(lua_State *L)
 static int util_now(lua_State *L)
 {
     lua_pushnumber(L, (lua_Number)clock_seconds(clock_now()));
+    return 1;
+}
+
+/* time() -> seconds since 1970 by the wall's clock; os.time is not in every sandbox */
+static int util_time(lua_State *L)
+{
+    lua_pushnumber(L, (lua_Number)clock_seconds(clock_wall()));
+    return 1;
+}
+
+/* timestamp(seconds since 1970) -> "2026-11-25T04:33:53.123Z". gmtime has one memory for all
+ * threads, and gmtime_r is not everywhere: the calendar is counted from the first of March 0000, in
+ * eras of 400 years, so that a leap day is the last of its year. */
+static int util_timestamp(lua_State *L)
+{
+    lua_Number seconds = luaL_checknumber(L, 1);
+    luaL_argcheck(L, seconds >= 0 && seconds < 2e11, 1, "seconds since 1970 expected");
+    uint64_t ms = (uint64_t)(seconds * 1000);
+    unsigned in_day = (unsigned)(ms / 1000 % 86400), days = (unsigned)(ms / 86400000) + 719468;
+    unsigned in_era = days % 146097;
+    unsigned year = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
+    unsigned in_year = in_era - (365 * year + year / 4 - year / 100);
+    unsigned month = (5 * in_year + 2) / 153; /* 0 is March */
+    unsigned day = in_year - (153 * month + 2) / 5 + 1;
+    year += days / 146097 * 400 + (month >= 10);
+    char text[40];
+    int length = snprintf(text, sizeof text, "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ", year,
+                          month < 10 ? month + 3 : month - 9, day, in_day / 3600, in_day / 60 % 60,
+                          in_day % 60, (unsigned)(ms % 1000));
+    lua_pushlstring(L, text, (size_t)length);
     return 1;
 }
 
@@ -99,6 +131,14 @@ static int util_escape(lua_State *L)
     return push_scratch(L, buffer);
 }
 
+static int util_lower(lua_State *L)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    binding_push_lower(L, text, length);
+    return 1;
+}
+
 /* header_line(name, value) -> line | nil, message; the message never holds the value */
 static int util_header_line(lua_State *L)
 {
@@ -120,9 +160,12 @@ void lua_util_register(lua_State *L)
     static const luaL_Reg functions[] = {
         {"now", util_now},
         {"date", util_date},
+        {"time", util_time},
+        {"timestamp", util_timestamp},
         {"uuid", util_uuid},
         {"random", util_random},
         {"escape", util_escape},
+        {"lower", util_lower},
         {"header_line", util_header_line},
         {NULL, NULL},
     };

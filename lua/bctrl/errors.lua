@@ -22,11 +22,14 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 ---@field operation string? e.g. "runtimes.start"
 ---@field method string? HTTP method
 ---@field path string? path of the request, without its query
+---@field query string? its query, what is secret in it hidden
 ---@field where string? file:line of the call
 ---@field response bctrl.Response? the answer, where there was one
 ---@field traceback string? where a task failed, when `task:wait` raises this error again
 local Error = { __name = "bctrl.Error" }
 Error.__index = Error
+
+local CONTROL = "[^ -~\128-\255]" -- in every locale
 
 function Error.__tostring(err)
   local parts = {}
@@ -38,7 +41,7 @@ function Error.__tostring(err)
   parts[#parts + 1] = err.hint and err.message:gsub("%.$", "") .. "; " .. err.hint or err.message
   local context = {}
   if err.method then
-    context[#context + 1] = err.method .. " " .. err.path
+    context[#context + 1] = err.method .. " " .. err.path .. (err.query and "?" .. err.query or "")
   end
   if err.status and not refused then
     context[#context + 1] = "status " .. err.status
@@ -52,7 +55,7 @@ function Error.__tostring(err)
   if #context > 0 then
     parts[#parts + 1] = " (" .. table.concat(context, ", ") .. ")"
   end
-  return (table.concat(parts):gsub("%c+", " ")) -- one line, whatever words the server used
+  return (table.concat(parts):gsub(CONTROL .. "+", " ")) -- one line, whatever words the server used
 end
 
 function Error.__concat(left, right)
@@ -123,11 +126,11 @@ function errors.bad_argument(position, name, message)
   errors.raise(("bad argument #%d to '%s' (%s)"):format(position, name, message))
 end
 
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+local ESCAPES = { ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 
 -- As %q, which every Lua writes otherwise, but on one line.
 local function quote(text)
-  return '"' .. text:gsub('[%c"\\]', function(char)
+  return '"' .. text:gsub('["\\]', "\\%0"):gsub(CONTROL, function(char)
     return ESCAPES[char] or ("\\%d"):format(char:byte())
   end) .. '"'
 end

@@ -11,6 +11,26 @@ local luv = {}
 -- one that the collector closes late takes whoever has its descriptor's number by then out of the loop.
 local retired = {}
 
+local GENERATOR = "a call in a coroutine that others resume, such as a generator: libuv's loop resumes it when the answer is there; make "
+  .. "the calls before, or client:spawn a task for them and pass the results on"
+
+local function refuse()
+  errors.raise(GENERATOR)
+end
+
+-- What a coroutine yields while it waits: to libuv's callbacks, which have no use for it. A generator's consumer gets it in place
+-- of a value, and an error as soon as it uses it or asks for the next.
+local WAITING = setmetatable({}, {
+  __index = refuse,
+  __newindex = refuse,
+  __call = refuse,
+  __concat = refuse,
+  __len = refuse,
+  __tostring = function()
+    return "bctrl: " .. GENERATOR
+  end,
+})
+
 local function call(fn)
   fn()
 end
@@ -97,14 +117,18 @@ function luv.attach(client, uv, options)
     local is_done = false
     subscribe(function()
       is_done = true
+      if coroutine.status(thread) == "dead" then
+        return -- its host has closed it
+      end
       local ok, failure = coroutine.resume(thread)
       if not ok then
         attachment:report(failure, errors.traceback(thread, failure))
       end
     end)
     update()
-    while not is_done do
-      coroutine.yield()
+    coroutine.yield(WAITING)
+    if not is_done then
+      error(GENERATOR, 0)
     end
   end
 

@@ -186,7 +186,7 @@
 ---@field driver string?
 ---@field config bctrl.RuntimeConfig?
 ---@field metadata bctrl.JsonObject?
----@field activeRunId string?
+---@field activeRunId string? while active
 ---@field createdAt string RFC 3339
 ---@field updatedAt string RFC 3339
 ---@field lastActivityAt string? RFC 3339

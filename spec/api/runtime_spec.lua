@@ -48,7 +48,8 @@ describe("a runtime:", function()
       local list = gateway:seen(function()
         local session = bctrl.assert(runtime:start { live = { control = "input" } })
         assert.equal("input", session.live.control)
-        assert.equal("stopped", runtime.status) -- its own fields are as they were
+        assert.equal("active", runtime.status)
+        assert.is_nil(runtime.connectUrl) -- a start's answer does not tell this field of it
         assert.equal(runtime, bctrl.assert(runtime:refresh()))
         assert.equal("active", runtime.status)
         assert.equal(runtime, bctrl.assert(runtime:update { name = "renamed" }))

@@ -2,6 +2,7 @@
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local options = require("bctrl.base.options")
+local support = require("spec.support.util")
 
 local KEY = "key_of_the_spec"
 
@@ -198,16 +199,28 @@ describe("the base URL", function()
 end)
 
 describe("BCTRL_LOG", function()
-  it("takes the levels of the option log, and names itself when it has another", function()
+  it("takes the levels of the option log", function()
     for _, level in ipairs { "info", "debug", "off", "" } do
       api.with_environment({ BCTRL_LOG = level }, function()
         new()
       end)
     end
-    api.with_environment({ BCTRL_LOG = "verbose" }, function()
-      assert.equal([[bctrl.new: BCTRL_LOG: "info", "debug" or "off" expected, got "verbose"]],
-        api.mistake(function() bctrl.new { api_key = KEY } end))
-      new { log = "off" } -- the option wins
-    end)
+  end)
+
+  it("stops no program with another value, which is taken for info and named once", function()
+    local output = support.run_lua([[
+      local bctrl = require "bctrl"
+      local quiet = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:1", log = "off" } -- the option wins
+      local client = bctrl.new { api_key = "k", base_url = "http://127.0.0.1:1", max_retries = 0 }
+      bctrl.new { api_key = "k" }
+      io.stderr:write "made\n"
+      quiet.spaces:list()
+      client.spaces:list()
+    ]], { env = { BCTRL_LOG = "1" } })
+    local named, line = output:match("^(.-)\nmade\n([^\n]*)\n$")
+    assert.equal([[bctrl: BCTRL_LOG: "info", "debug" or "off" expected, got "1": taken for info]], named, output)
+    api.contains("bctrl: GET /v1/spaces network: ", line)
+    assert.equal([[bad argument #1 to 'bctrl.new' (option 'log': "info", "debug", "off" or a function expected, got "1")]],
+      api.mistake(function() bctrl.new { api_key = KEY, log = "1" } end))
   end)
 end)

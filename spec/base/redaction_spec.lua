@@ -73,6 +73,30 @@ describe("redaction: what a debug log shows of a body", function()
   end)
 end)
 
+describe("what an error and a log show of a query", function()
+  it("hides secrets, however they are escaped, and the key", function()
+    local hide = redaction.of_key "k/1"
+    assert.equal("limit=2&q=a%20b&status=active&status=failed&empty=",
+      redaction.query("limit=2&q=a%20b&status=active&status=failed&empty=", hide))
+    assert.equal("token=[hidden]&api%5Fkey=[hidden]&api%20key=[hidden]&to=[hidden]&q=[hidden]&at=[hidden]", redaction.query(
+      "token=hide&api%5Fkey=hide&api%20key=hide&to=https%3A%2F%2Fu%3Ahide%40h%2F&q=%7B%22secret%22%3A%22hide%22%7D&at=k%2F1", hide))
+  end)
+
+  it("shows it in the error's text, and as its field", function()
+    local server = rawserver.start()
+    finally(function()
+      server:stop()
+    end)
+    server:script { { "read", { "send", rawserver.response(404, [[{"error":"gone","code":"a.b"}]]) } } }
+    local client = bctrl.new { api_key = "sk-1", base_url = server.url, max_retries = 0 }
+    local _, err = client.runtimes:list { limit = 2, q = "sk-1", token = "hide-me" }
+    assert.equal("/v1/runtimes", err.path)
+    assert.equal("limit=2&q=[hidden]&token=[hidden]", err.query)
+    assert.matches(" (GET /v1/runtimes?limit=2&q=[hidden]&token=[hidden], 1 attempt)", tostring(err), 1, true)
+    client:close()
+  end)
+end)
+
 describe("what a debug log shows of headers", function()
   it("hides secrets in their values, too", function()
     assert.same({

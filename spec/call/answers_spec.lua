@@ -329,6 +329,12 @@ describe("answers:", function()
       assert.equal(0, retry_after("Wed, 21 Oct 2015 07:28:00 GMT"))
     end)
 
+    it("as a date is judged by the clock of who wrote it, where the answer tells that", function()
+      assert.equal(90, retry_after("Wed, 21 Oct 2015 07:29:30 GMT\r\nDate: Wed, 21 Oct 2015 07:28:00 GMT"))
+      assert.equal(0, retry_after("Wed, 21 Oct 2015 07:28:00 GMT\r\nDate: Wed, 21 Oct 2015 07:28:01 GMT"))
+      assert.equal(0, retry_after("Wed, 21 Oct 2015 07:28:00 GMT\r\nDate: today"))
+    end)
+
     it("that makes no sense is none", function()
       for _, text in ipairs { "", "-1", "-99999999999", "soon", "1e9", "0x10", "inf", "nan", "1;2", "1, 2", ".5", "5.", "--1", "\200",
         "Wed, 99 Foo 2015 07:28:00 GMT", "Wed, 21 Oct 2015", ("9"):rep(30) } do

@@ -5,6 +5,7 @@ local attempts = require "bctrl.call"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local text_module = require "bctrl.base.text"
 local url = require "bctrl.base.url"
 
 local operation_module = {}
@@ -52,7 +53,7 @@ end
 ---@param argument string what the parameter is called
 ---@param value any
 function operation_module.check_parameter(label, position, argument, value)
-  if type(value) ~= "string" or value == "" or value == "." or value == ".." or value:find("%c") then
+  if type(value) ~= "string" or value == "" or value == "." or value == ".." or value:find(text_module.CONTROL) then
     errors.bad_argument(position, label, ("%s expected, got %s"):format(argument, errors.describe(value)))
   end
 end
@@ -64,7 +65,7 @@ end
 ---@param value any
 ---@return string
 function operation_module.escape(operation, label, position, value)
-  if type(value) == "string" and value ~= "" and not value:find("[^%w%-_~]") then
+  if type(value) == "string" and value ~= "" and not value:find("[^A-Za-z0-9%-_~]") then
     return value -- most of them
   end
   local argument = operation.argument
@@ -184,6 +185,7 @@ function operation_module.perform(context, operation, label, position, path, inp
     context = context,
     operation = operation,
     path = path,
+    query = query,
     body = body,
     key = key or (operation.always_keyed and core.uuid()) or nil,
     options = given or NO_OPTIONS,
@@ -191,7 +193,7 @@ function operation_module.perform(context, operation, label, position, path, inp
     attempt = 1,
     done = false,
   }
-  local value, err = attempts.perform(call, query)
+  local value, err = attempts.perform(call)
   if err ~= nil then
     return nil, err
   end

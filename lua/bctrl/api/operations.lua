@@ -11,6 +11,7 @@
 ---@field path_v2 string? where v2's is another
 ---@field takes "body"|"query"|nil
 ---@field result "runtime"|"session"|"list"|"ended"|nil what the answer becomes; "ended": nothing is left to stop; nil: a plain table
+---@field tells table<string, string[]>? a runtime's field -> where a successful answer tells it: the first that is there counts
 ---@field items "runtime"|nil what a list's items become
 ---@field repeatable boolean?
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }?
@@ -34,6 +35,7 @@ return {
     path_v2 = "/v2/runtimes/{runtimeId}/start",
     takes = "body",
     result = "session",
+    tells = { status = { "runtime.status", "status" }, activeRunId = { "runtime.activeRunId", "run.id", "runId", "connection.runId" } },
     idempotency = { always = true, v1 = true },
     argument = "runtime id",
   },
@@ -69,6 +71,7 @@ return {
     method = "POST",
     path = "/v1/runtimes/{runtimeId}/stop",
     result = "ended",
+    tells = { status = { "status" } },
     repeatable = true,
     argument = "runtime id",
   },

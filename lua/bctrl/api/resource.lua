@@ -37,6 +37,32 @@ function resource.is_object(value)
     and (type(metatable) ~= "table" or (metatable ~= core.array_mt and rawget(metatable, "__jsontype") ~= "array"))
 end
 
+-- The word at "run.id" in an answer, if there is one.
+local function told_at(answer, place)
+  local value = answer
+  for name in place:gmatch("[^.]+") do
+    value = type(value) == "table" and rawget(value, name) or nil
+  end
+  return type(value) == "string" and value or nil
+end
+
+---Sets on an object what an answer says of its runtime, and no more. One that is not active has no active run.
+---@param object table
+---@param tells table<string, string[]>? see operations.lua
+---@param answer any
+function resource.tell(object, tells, answer)
+  local told = {}
+  for field, places in pairs(tells or {}) do
+    for _, place in ipairs(places) do
+      told[field] = told[field] or told_at(answer, place)
+    end
+    rawset(object, field, told[field] or rawget(object, field))
+  end
+  if told.status and told.status ~= "active" and not told.activeRunId and told_at(object, "activeRunId") then
+    rawset(object, "activeRunId", nil)
+  end
+end
+
 local function describe(value)
   if value == core.null then
     return "null"

@@ -2,6 +2,7 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local text = require "bctrl.base.text"
 
 local options = {}
 
@@ -15,7 +16,7 @@ function checks.string(value)
 end
 
 function checks.line(value)
-  return checks.string(value) or (value:find("%c") and "a string without control characters") or nil
+  return checks.string(value) or (value:find(text.CONTROL) and "a string without control characters") or nil
 end
 
 function checks.connections(value)
@@ -135,6 +136,8 @@ for name, kind in pairs(options.call) do
   options.request[name] = kind
 end
 
+local LONGEST_NAME = 64 -- that is looked up among those that are known
+
 -- Optimal string alignment distance, for "did you mean".
 local function distance(a, b)
   local before, previous, current = {}, {}, {}
@@ -161,10 +164,13 @@ end
 ---@param known table<string, any>
 ---@return string?
 function options.nearest(name, known)
-  local folded = name:lower():gsub("[-_%s]", "")
+  if #name > LONGEST_NAME then
+    return nil -- and no time lost on it
+  end
+  local folded = text.lower(name):gsub("[-_ ]", "")
   local best, best_distance
   for candidate in pairs(known) do
-    local plain = candidate:lower():gsub("_", "")
+    local plain = text.lower(candidate):gsub("_", "")
     local d = distance(folded, plain)
     if not best or d < best_distance or (d == best_distance and candidate < best) then
       best, best_distance = candidate, d

@@ -2,6 +2,7 @@
 --- secret fields, of secret headers, and passwords and tokens in URLs, however they are nested, escaped or broken off.
 
 local core = require "bctrl.core"
+local text_module = require "bctrl.base.text"
 
 local redaction = {}
 
@@ -14,7 +15,7 @@ local SECRET_NAMES = {
 }
 
 local function is_secret(name)
-  name = (name:lower() .. "."):gsub("author[^i]", ""):gsub("%.$", "") -- who wrote it is none
+  name = (text_module.lower(name) .. "."):gsub("author[^i]", ""):gsub("%.$", "") -- who wrote it is none
   for _, pattern in ipairs(SECRET_NAMES) do
     if name:find(pattern) then
       return true
@@ -63,19 +64,25 @@ local function value_end(text, at)
   elseif first == "{" or first == "[" then
     return nested_end(text, at)
   end
-  local word, last = text:match("^([^%s,}%]\"]+)()", at)
+  local word, last = text:match("^([^ \t-\r,}%]\"]+)()", at)
   if word and word ~= "true" and word ~= "false" and word ~= "null" then
     return last - 1
   end
 end
 
+local function percent_decoded(text)
+  return (text:gsub("%%(%x%x)", function(hex)
+    return string.char(tonumber(hex, 16))
+  end))
+end
+
 -- Hides the value of each `name=value` of a secret's name.
 local function redact_pairs(text)
   local parts, from = {}, 1
-  for name, at in text:gmatch("%f[%w_.%[%]%%-]([%w_.%[%]%%-]+)=()") do
-    if at > from and is_secret(name) then
+  for name, at in text:gmatch("%f[A-Za-z0-9_.%[%]%%-]([A-Za-z0-9_.%[%]%%-]+)=()") do
+    if at > from and is_secret(percent_decoded(name)) then
       parts[#parts + 1] = text:sub(from, at - 1) .. HIDDEN
-      from = text:match("^[^%s&\"]*()", at)
+      from = text:match("^[^ \t-\r&\"]*()", at)
     end
   end
   return table.concat(parts) .. text:sub(from)
@@ -84,12 +91,12 @@ end
 -- What a text holds outside of JSON's own quotes: names and passwords in URLs, which may hold a slash or an @ that ought to
 -- be escaped, so that all up to the last @ is one; secrets in queries and forms; an Authorization line.
 local function redact_words(text)
-  text = text:gsub("(://)(%S+)", function(mark, rest)
+  text = text:gsub("(://)([^ \t-\r]+)", function(mark, rest)
     local host = rest:match("^.*@(.*)$")
     return host and mark .. HIDDEN .. "@" .. host
   end)
   text = redact_pairs(text)
-  return (text:gsub("([Aa]uthorization['\"]?%s*[:=]%s*%a+%s+)[^%s'\",]+", "%1" .. HIDDEN))
+  return (text:gsub("([Aa]uthorization['\"]?[ \t-\r]*[:=][ \t-\r]*[A-Za-z]+[ \t-\r]+)[^ \t-\r'\",]+", "%1" .. HIDDEN))
 end
 
 local redact
@@ -121,7 +128,7 @@ local function redact_strings(text, hide)
       break
     end
     parts[#parts + 1] = redact_string(token, hide)
-    local value = text:match("^%s*:%s*()", from)
+    local value = text:match("^[ \t-\r]*:[ \t-\r]*()", from)
     if value then
       local name = token:find("\\", 1, true) and core.decode(token) or token:sub(2, -2)
       local last = is_secret(name) and value_end(text, value)
@@ -140,7 +147,7 @@ function redact(text, hide)
   if hide then
     text = hide(text)
   end
-  local is_json = text:find('^%s*[{%["]') and core.decode(text) ~= nil
+  local is_json = text:find('^[ \t-\r]*[{%["]') and core.decode(text) ~= nil
   if text:find('"', 1, true) then
     text = redact_strings(text, hide)
   end
@@ -156,6 +163,20 @@ function redaction.text(text, hide)
   return redact(text, hide)
 end
 
+---A query in which the values of secrets are hidden; a value that holds one somewhere, escaped, is hidden as a whole.
+---@param query string
+---@param hide (fun(text: string): string)?
+---@return string
+function redaction.query(query, hide)
+  return (query:gsub("[^&]+", function(pair)
+    local name, value = pair:match("^([^=]*)=(.*)$")
+    local plain = value and percent_decoded(value)
+    if value and (is_secret(percent_decoded(name)) or redact(plain, hide) ~= plain) then
+      return name .. "=" .. HIDDEN
+    end
+  end))
+end
+
 ---A copy of headers in which credentials are hidden.
 ---@param headers table<string, string>
 ---@return table<string, string>
@@ -168,7 +189,7 @@ function redaction.headers(headers)
 end
 
 local function escape_pattern(text)
-  return (text:gsub("%W", "%%%0"))
+  return (text:gsub("[^A-Za-z0-9]", "%%%0"))
 end
 
 -- Letters that JSON wrote as \u escapes, as they are; not quotes and backslashes, so that it stays JSON.
@@ -187,8 +208,8 @@ function redaction.of_key(key)
   local pattern = escape_pattern(key):gsub("%%/", "\\?/")
   local in_url = core.escape(key)
   in_url = in_url ~= key and escape_pattern(in_url):gsub("%%%%%x%x", function(escape) -- in capitals or not
-    return (escape:gsub("%a", function(letter)
-      return "[" .. letter .. letter:lower() .. "]"
+    return (escape:gsub("[A-F]", function(letter)
+      return "[" .. letter .. text_module.lower(letter) .. "]"
     end))
   end) or nil
   return function(text)

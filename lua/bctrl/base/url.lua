@@ -2,6 +2,9 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local text_module = require "bctrl.base.text"
+
+local lower = text_module.lower
 
 local url = {}
 
@@ -14,17 +17,22 @@ local function is_loopback(host)
   return b ~= nil and tonumber(b) <= 255 and tonumber(c) <= 255 and tonumber(d) <= 255
 end
 
+-- Without those at its end. ("/+$" would look for the end anew from each of many slashes.)
+local function without_slashes(path)
+  return path:sub(1, path:find("[^/]/*$") or 0)
+end
+
 ---Checks a base URL and takes its parts. A trailing "/", "/v1" or "/v2" is dropped, since paths bring theirs.
 ---@param text string
 ---@param allow_http boolean? plain http to any host
 ---@return { base: string, loopback: boolean }? parts
 ---@return string? problem
 function url.parse_base(text, allow_http)
-  if text:find("[%c%s]") then
+  if text:find(text_module.BLANK) then
     return nil, "a URL without spaces or control characters expected"
   end
-  local scheme, authority, path = text:match("^(%a+)://([^/?#]*)(.*)$")
-  scheme = scheme and scheme:lower()
+  local scheme, authority, path = text:match("^([A-Za-z]+)://([^/?#]*)(.*)$")
+  scheme = scheme and lower(scheme)
   if scheme ~= "http" and scheme ~= "https" then
     return nil, "a URL that starts with https:// expected"
   end
@@ -36,17 +44,26 @@ function url.parse_base(text, allow_http)
   end
   local host, port = authority:match("^(%[[%x:.]+%])(.*)$")
   if not host then
-    host, port = authority:match("^([%w%-._~]+)(.*)$")
+    host, port = authority:match("^([A-Za-z0-9%-._~]+)(.*)$")
   end
   if not host or not (port == "" or port:find("^:%d+$")) or (port ~= "" and tonumber(port:sub(2)) > 65535) then
     return nil, "a URL with a host name expected"
   end
-  local loopback = is_loopback(host:lower())
+  local loopback = is_loopback(lower(host))
   if scheme == "http" and not loopback and not allow_http then
     return nil, "https expected: plain http would show the API key to the network (allow_http = true permits it)"
   end
-  path = path:gsub("/+$", ""):gsub("/v[12]$", ""):gsub("/+$", "")
+  path = without_slashes(without_slashes(path):gsub("/v[12]$", ""))
   return { base = scheme .. "://" .. authority .. path, loopback = loopback }
+end
+
+---A text that may be no URL, to be shown: what stands for a user name and password in it is left out.
+---@param text string
+---@return string
+function url.without_user(text)
+  local before, after = text:match("^(.-//)(.*)$")
+  local host = after and after:match("^.*@(.*)$")
+  return host and before .. "…@" .. host or text
 end
 
 local function scalar(name, value)
@@ -56,11 +73,11 @@ local function scalar(name, value)
   elseif kind == "boolean" then
     return tostring(value)
   elseif kind == "number" then
-    local text, problem = core.encode(value)
+    local text, problem = text_module.number(value)
     if text then
       return core.escape(text)
     end
-    return nil, name .. ": " .. problem:gsub("^[^:]*: ", "")
+    return nil, name .. ": " .. problem
   elseif value == core.null then
     return nil, name .. ": null cannot be in a query"
   end
@@ -120,7 +137,7 @@ end
 function url.path_problem(path)
   if type(path) ~= "string" or path:sub(1, 1) ~= "/" then
     return "a path that starts with / expected, got " .. errors.describe(path)
-  elseif path:find("[%c%s]") then
+  elseif path:find(text_module.BLANK) then
     return "a path without spaces or control characters expected, got " .. errors.describe(path)
   elseif path:find("[?#]") then
     return "a path without ? and # expected (options.query writes the query), got " .. errors.describe(path)

@@ -5,9 +5,11 @@
 local core = require "bctrl.core"
 local redaction = require "bctrl.base.redaction"
 local retry = require "bctrl.call.retry"
+local text = require "bctrl.base.text"
 
 local answer = {}
 
+local lower = text.lower
 local now = core.now
 
 ---@class bctrl.Response
@@ -69,6 +71,12 @@ function answer.fill_response(call, response)
   given.elapsed = now() - call.started
 end
 
+---@param call bctrl.Call
+---@return string? query as it may be shown
+function answer.shown_query(call)
+  return call.query and redaction.query(call.query, call.context.redact)
+end
+
 ---Makes the fields of an Error: what is wrong, and of which call.
 ---@param call bctrl.Call
 ---@param kind string
@@ -76,7 +84,7 @@ end
 ---@param response bctrl.Response? as `response_of` has made it
 ---@return table
 local function failed(call, kind, fields, response)
-  fields.path, fields.idempotency_key = call.path, call.key
+  fields.path, fields.query, fields.idempotency_key = call.path, answer.shown_query(call), call.key
   fields = call.context.hide(fields)
   fields.kind, fields.operation, fields.method = kind, call.operation.name, call.operation.method
   fields.attempts, fields.response = call.attempt, response
@@ -94,7 +102,7 @@ end
 
 local function is_json(content_type)
   return content_type == "application/json"
-    or content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") ~= nil
+    or lower(content_type):find("^application/[a-z0-9.+-]*json%f[^a-z0-9.+-]") ~= nil
 end
 
 -- Without a length, JSON that breaks off tells that the connection did.
@@ -140,11 +148,32 @@ local function text_field(envelope, name)
   return type(value) == "string" and value ~= "" and value or nil
 end
 
+local LONGEST_MESSAGE = 200
+local READ_FOR_MESSAGE = 65536 -- bytes of an error page that its words are looked for in
+
+-- The first words of a text that is no envelope, without a page's tags. "<[^>]*>" would look for an end anew from each "<".
+local function first_words(page)
+  page = page:sub(1, READ_FOR_MESSAGE)
+  local parts, from = {}, 1
+  while true do
+    local open = page:find("<", from, true)
+    local close = open and page:find(">", open, true)
+    if not close then
+      break
+    end
+    parts[#parts + 1] = page:sub(from, open - 1)
+    from = close + 1
+  end
+  parts[#parts + 1] = page:sub(from)
+  local line = table.concat(parts, " "):gsub(text.BLANK .. "+", " "):match("^ ?(.-) ?$")
+  return line ~= "" and line:sub(1, LONGEST_MESSAGE) or nil
+end
+
 -- What an answer that is no success says of itself: the API's envelope, or the first line of whatever came.
 local function describe_refusal(response, sent)
-  local status = response.status
+  local status, headers = response.status, response.headers
   local fields = { sent = sent, status = status, requestId = response.requestId }
-  fields.retry_after = retry.parse_retry_after(response.headers["retry-after"], os.time())
+  fields.retry_after = retry.parse_retry_after(headers["retry-after"], headers.date and core.date(headers.date) or core.time())
   local envelope = core.decode(response.text)
   if type(envelope) == "table" then
     fields.message = text_field(envelope, "error") or text_field(envelope, "message")
@@ -155,12 +184,11 @@ local function describe_refusal(response, sent)
     fields.requestId = text_field(envelope, "requestId") or fields.requestId
   end
   if status < 400 then
-    local location = response.headers.location
+    local location = headers.location
     fields.message = "an answer that this client does not follow"
-      .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, 200)) or "")
+      .. (location and (", to " .. redaction.text(location):gsub("[?#].*$", ""):sub(1, LONGEST_MESSAGE)) or "")
   elseif not fields.message then
-    local line = response.text:gsub("<[^>]*>", " "):gsub("%c+", " "):gsub("%s+", " "):match("^%s*(.-)%s*$")
-    fields.message = line ~= "" and line:sub(1, 200) or "no message in the answer"
+    fields.message = first_words(response.text) or "no message in the answer"
   end
   return fields
 end

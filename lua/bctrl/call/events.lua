@@ -1,8 +1,11 @@
 --- Events: what a client tells of each attempt, to a log on stderr or to functions of the user's. No key is ever in one.
 
 local answer = require "bctrl.call.answer"
+local core = require "bctrl.core"
 local headers = require "bctrl.call.headers"
+local host = require "bctrl.base.host"
 local redaction = require "bctrl.base.redaction"
+local text = require "bctrl.base.text"
 
 local events = {}
 
@@ -11,6 +14,8 @@ local events = {}
 ---@field operation string e.g. "runtimes.start"
 ---@field method string HTTP method
 ---@field path string without its query
+---@field query string? what is secret in it hidden
+---@field time number seconds since 1970, when the attempt had ended
 ---@field attempt integer from 1
 ---@field status integer? HTTP status, when an answer came
 ---@field kind string? the error's kind, when the attempt failed
@@ -23,22 +28,18 @@ local events = {}
 ---@field response_headers table<string, string>? with debug
 ---@field response_body string? with debug
 
-local function write(line)
-  io.stderr:write((line:gsub("%c+", " ")), "\n") -- a server's words make no lines of their own
-end
-
 ---One line for a log.
 ---@param event bctrl.Event
 ---@return string
 function events.line(event)
-  local parts = { "bctrl: ", event.method, " ", event.path, " " }
+  local parts = { event.method, " ", event.path, event.query and "?" .. event.query or "" }
   if event.status then
-    parts[#parts + 1] = tostring(event.status)
+    parts[#parts + 1] = " " .. event.status
   end
   if event.kind then
-    parts[#parts + 1] = (event.status and " " or "") .. event.kind .. ": " .. event.message
+    parts[#parts + 1] = " " .. event.kind .. ": " .. event.message
   end
-  parts[#parts + 1] = (" in %.0f ms (attempt %d"):format(event.elapsed * 1000, event.attempt)
+  parts[#parts + 1] = (" (%.0f ms, attempt %d"):format(event.elapsed * 1000, event.attempt)
   if event.requestId then
     parts[#parts + 1] = ", request " .. event.requestId
   end
@@ -46,24 +47,29 @@ function events.line(event)
   return table.concat(parts)
 end
 
-local function write_details(event)
-  local function write_headers(mark, list)
+-- Writes the lines of an event, each with its time.
+local function write(event, detailed)
+  local before = core.timestamp(event.time) .. " bctrl: "
+  local function say(line)
+    host.say(before .. line:gsub(text.CONTROL .. "+", " ")) -- a server's words make no lines of their own
+  end
+  local function say_all(mark, list, body)
     local names = {}
     for name in pairs(list or {}) do
       names[#names + 1] = name
     end
     table.sort(names)
     for _, name in ipairs(names) do
-      write(mark .. name .. ": " .. list[name])
+      say(mark .. name .. ": " .. list[name])
+    end
+    if body and body ~= "" then
+      say(mark .. body)
     end
   end
-  write_headers("bctrl:   > ", event.request_headers)
-  if event.request_body then
-    write("bctrl:   > " .. event.request_body)
-  end
-  write_headers("bctrl:   < ", event.response_headers)
-  if event.response_body and event.response_body ~= "" then
-    write("bctrl:   < " .. event.response_body)
+  say(events.line(event))
+  if detailed then
+    say_all("  > ", event.request_headers, event.request_body)
+    say_all("  < ", event.response_headers, event.response_body)
   end
 end
 
@@ -85,10 +91,7 @@ function events.emitter(loop, settings)
     if type(level) == "function" then
       loop:notify("log", level, event)
     elseif level then
-      write(events.line(event))
-      if detailed then
-        write_details(event)
-      end
+      write(event, detailed)
     end
     if on_event then
       loop:notify("on_event", on_event, event)
@@ -120,6 +123,7 @@ function events.emit(call, status, err, delay, elapsed)
   local is_answered, is_detailed = status ~= nil, context.detailed
   local event = context.hide {
     path = call.path,
+    query = answer.shown_query(call),
     message = err and err.message,
     requestId = err and err.requestId or (is_answered and answer.request_id(request)) or nil,
     request_headers = is_detailed and request_headers(call) or nil,
@@ -127,7 +131,7 @@ function events.emit(call, status, err, delay, elapsed)
   }
   event.operation, event.method = call.operation.name, call.operation.method
   event.attempt, event.status, event.kind = call.attempt, status, err and err.kind
-  event.elapsed, event.delay = elapsed, delay
+  event.time, event.elapsed, event.delay = core.time(), elapsed, delay
   if is_detailed then
     event.request_headers = redaction.headers(event.request_headers)
     event.request_body = call.body and redaction.text(call.body, context.redact)

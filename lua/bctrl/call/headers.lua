@@ -2,6 +2,9 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local text = require "bctrl.base.text"
+
+local lower = text.lower
 
 local headers = {}
 
@@ -34,10 +37,16 @@ function headers.lines(given, redact)
     elseif type(value) ~= "string" and type(value) ~= "number" then
       local shown = redact and redact(name) or name -- a for variable is constant in 5.5
       errors.raise(("option 'headers': a string expected for %s, got %s"):format(errors.describe(shown), type(value)))
-    elseif RESERVED[name:lower()] then
-      errors.raise(("option 'headers': %s %s"):format(name, RESERVED[name:lower()]))
+    elseif RESERVED[lower(name)] then
+      errors.raise(("option 'headers': %s %s"):format(name, RESERVED[lower(name)]))
     end
-    local line, problem = core.header_line(name, tostring(value))
+    local line, problem
+    if type(value) == "number" then
+      value, problem = text.number(value)
+    end
+    if value then
+      line, problem = core.header_line(name, value)
+    end
     if not line then
       errors.raise("option 'headers': " .. problem)
     end
@@ -68,7 +77,7 @@ end
 ---@return string value
 function headers.parse(line)
   local name, value = line:match("^([^:;]+)[:;] ?(.*)$") -- "Name;" is curl's way to send one without a value
-  return name:lower(), value
+  return lower(name), value
 end
 
 return headers

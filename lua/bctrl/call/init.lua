@@ -16,6 +16,7 @@ local now = core.now
 ---@field context bctrl.Context
 ---@field operation bctrl.CompiledOperation
 ---@field path string escaped
+---@field query string? escaped, without "?"
 ---@field body string? JSON text
 ---@field key string? Idempotency-Key
 ---@field options bctrl.CallOptions checked
@@ -49,10 +50,9 @@ end
 
 ---Does a call: sends it, waits, tries again where that is allowed, and returns what came.
 ---@param call bctrl.Call
----@param query string? without "?"
 ---@return any value
 ---@return bctrl.Error? err
-function attempts.perform(call, query)
+function attempts.perform(call)
   local context, operation, options = call.context, call.operation, call.options
   local loop, settings = context.loop, context.settings
   loop:check_waitable()
@@ -60,8 +60,8 @@ function attempts.perform(call, query)
     errors.raise("the client is closed")
   end
   local url = context.base_url .. call.path
-  if query then
-    url = url .. "?" .. query
+  if call.query then
+    url = url .. "?" .. call.query
   end
   if call.key or options.headers then
     call.lines = headers.of_call(call)

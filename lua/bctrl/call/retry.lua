@@ -63,9 +63,9 @@ function retry.parse_retry_after(text, now)
     return nil
   end
   if text:find("^%d+$") or text:find("^%d+%.%d+$") then
-    return tonumber(text)
+    return core.decode((text:gsub("^0+(%d)", "%1"))) or math.huge -- tonumber asks the locale on 5.1
   end
-  local date = text:find("^%a+,? .*%d%d:%d%d:%d%d") and core.date(text)
+  local date = text:find("^[A-Za-z]+,? .*%d%d:%d%d:%d%d") and core.date(text)
   return date and math.max(0, date - now) or nil
 end
 

@@ -9,6 +9,7 @@ local methods = require "bctrl.api.methods"
 local redaction = require "bctrl.base.redaction"
 local retry = require "bctrl.call.retry"
 local settings_module = require "bctrl.client.settings"
+local text_module = require "bctrl.base.text"
 local url = require "bctrl.base.url"
 local version = require "bctrl.version"
 
@@ -56,7 +57,7 @@ local function build_template(settings, key, source, loopback)
   for _, line in ipairs(headers.lines(settings.headers or {})) do
     lines[#lines + 1] = line
   end
-  if settings.ca_file then
+  if settings.ca_file and type(io) == "table" and io.open then -- else libcurl says so, at the first call
     local file, problem = io.open(settings.ca_file, "rb")
     if not file then
       settings_module.refuse(source, "ca_file", tostring(problem))
@@ -97,10 +98,10 @@ end
 local function make(settings, key, source, parent)
   local parts, problem = url.parse_base(settings.base_url, settings.allow_http)
   if not parts then
-    local shown = errors.describe((settings.base_url:gsub("//.*@", "//…@")))
+    local shown = errors.describe(url.without_user(settings.base_url))
     settings_module.refuse(source, "base_url", ("%s, got %s"):format(problem, shown))
   end
-  if key:find("[%c%s]") or key == "" then
+  if key:find(text_module.BLANK) or key == "" then
     settings_module.refuse(source, "api_key", "a key without spaces and control characters expected")
   end
   local template, shown_headers = build_template(settings, key, source, parts.loopback)

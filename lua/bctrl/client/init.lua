@@ -117,7 +117,7 @@ end
 ---@return bctrl.Error? err
 function Client:request(method, path, given)
   local context = open_context(self, "request")
-  if type(method) ~= "string" or not method:find("^%u+$") or #method > 20 then
+  if type(method) ~= "string" or not method:find("^[A-Z]+$") or #method > 20 then
     errors.bad_argument(1, "client:request", "HTTP method in capitals expected, got " .. errors.describe(method))
   end
   local problem = url.path_problem(path)

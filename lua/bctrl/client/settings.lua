@@ -2,7 +2,10 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local host = require "bctrl.base.host"
 local options = require "bctrl.base.options"
+
+local environment = host.environment
 
 local DEFAULTS = {
   base_url = "https://api.bctrl.ai",
@@ -41,9 +44,19 @@ function settings.refuse(source, option, problem)
   errors.bad_argument(1, source.label, ("option '%s': %s"):format(option, problem))
 end
 
-local function environment(name)
-  local value = os.getenv(name)
-  return value ~= "" and value or nil
+local is_level_told_of = false
+
+-- What BCTRL_LOG asks for. A variable for logs stops no program: what it may not be is "info", and said to be wrong once.
+local function level_of_environment()
+  local level = environment("BCTRL_LOG")
+  if level and level ~= "info" and level ~= "debug" and level ~= "off" then
+    if not is_level_told_of then
+      is_level_told_of = true
+      host.say('bctrl: BCTRL_LOG: "info", "debug" or "off" expected, got ' .. errors.describe(level) .. ": taken for info")
+    end
+    return "info"
+  end
+  return level
 end
 
 -- What was given, over what there was; the key by itself.
@@ -79,11 +92,7 @@ function settings.new(given)
   end
   new.base_url = from_environment("base_url", "BCTRL_BASE_URL", "BCTRL_API_BASE_URL") or new.base_url
   if given.log == nil then
-    local level = environment("BCTRL_LOG")
-    if level and level ~= "info" and level ~= "debug" and level ~= "off" then
-      errors.raise([[bctrl.new: BCTRL_LOG: "info", "debug" or "off" expected, got ]] .. errors.describe(level))
-    end
-    new.log = level
+    new.log = level_of_environment()
   end
   local key = given.api_key or from_environment("api_key", "BCTRL_API_KEY")
   if not key then

@@ -2,6 +2,7 @@
 
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local host = require "bctrl.base.host"
 local protect = require "bctrl.base.protect"
 local running = require "bctrl.loop.running"
 
@@ -82,7 +83,7 @@ function Loop:report(err, traceback)
     end
     traceback = traceback .. "\nand on_error failed: " .. tostring(failure)
   end
-  io.stderr:write("bctrl: ", traceback, "\n")
+  host.say("bctrl: " .. traceback)
 end
 
 ---Calls a callback whose own failure is reported, never raised.

@@ -13,7 +13,7 @@ local context_of = resource.context_of
 local no_more = options_module.no_more
 
 ---A runtime: a remote browser, started or not. Its fields are the API's. What `update` and `refresh` return is this same
----object, its fields replaced by the answer's; `start` leaves them as they are: `session.runtime` has the answer's.
+---object, its fields replaced by the answer's. What the answer of a start or a stop says of it, `status` and `activeRunId`, is set.
 ---@class bctrl.Runtime: bctrl.RuntimeFields
 ---@field start fun(self: self, body: bctrl.StartBody?, options: bctrl.CallOptions?): bctrl.Session?, bctrl.Error? starts it: POST /v2/runtimes/{runtimeId}/start (v1: /v1/…)
 ---@field update fun(self: self, body: bctrl.UpdateBody, options: bctrl.CallOptions?): bctrl.Runtime?, bctrl.Error? changes it: PATCH /v1/runtimes/{runtimeId}

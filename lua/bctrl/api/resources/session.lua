@@ -11,7 +11,7 @@ local tasks = require "bctrl.loop.tasks"
 ---@field runtime bctrl.Runtime
 local Session = {}
 
--- What a session knows beside the API's fields: { runtime, started, stopped }. Weak: it ends with its session.
+-- What a session knows beside the API's fields: { id, runtime, source, started, stopped }. Weak: it ends with its session.
 local session_states = setmetatable({}, { __mode = "k" })
 
 local function check_self(value, method)
@@ -63,7 +63,10 @@ function Session:stop(body, options, ...)
     state.stopped = true
     context.open_sessions[state.id] = nil
   end
-  return answer, err
+  if err ~= nil then
+    return nil, err
+  end
+  return answer
 end
 
 ---Stops a session on the way out, unless it is stopped already: within stop_timeout, whoever cancels, and content to find it
@@ -134,20 +137,30 @@ function session.wrap(call, value, id, source)
     setmetatable(runtime, context.classes.runtime)
   else
     runtime = source or setmetatable({ id = id }, context.classes.runtime)
+    source = runtime
+  end
+  if source then
+    resource.tell(source, call.operation.tells, value)
   end
   local started = value.started ~= false
   local started_session = setmetatable(value, context.classes.session)
-  session_states[started_session] = { id = id, runtime = runtime, started = started, stopped = false }
+  session_states[started_session] = { id = id, runtime = runtime, source = source, started = started, stopped = false }
   if started then
     context.open_sessions[id] = context
   end
   return started_session
 end
 
----The answer of a stop or a delete: nothing is left to stop.
+---The answer of a stop or a delete: nothing is left to stop. What it says of the runtime shows on the object that was asked,
+---a runtime or a session and the runtimes behind it.
 ---@return any
-function session.ended(call, value, id)
+function session.ended(call, value, id, source)
   call.context.open_sessions[id] = nil
+  local state = session_states[source]
+  local asked = state and { state.runtime, state.source, type(rawget(source, "status")) == "string" and source or nil } or { source }
+  for _, object in pairs(asked) do
+    resource.tell(object, call.operation.tells, value)
+  end
   return value
 end
 
