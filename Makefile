@@ -268,7 +268,7 @@ test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the 
 ## Lint
 
 C_FILES = $(wildcard $(foreach folder,csrc csrc/* tools spec/* bench examples/embed,$(folder)/*.[ch]))
-LUA_FOLDERS = $(wildcard lua spec examples bench tools) $(wildcard *.rockspec)
+LUA_FOLDERS = $(wildcard lua contract spec examples bench tools) $(wildcard *.rockspec)
 CLANG_FORMAT ?= clang-format
 CLANG_TIDY ?= clang-tidy
 CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE -DLUA_VERSION_NUM=504 \
@@ -289,6 +289,7 @@ check: ## in twenty seconds: the quick parts of lint, and the specs that need no
 lint-lua:
 	@luacheck --quiet $(LUA_FOLDERS)
 	@$(LUA) tools/rocks.lua
+	@$(LUA) tools/generate.lua
 
 lint-layers:
 	$(BUILD_QUIETLY) all
@@ -342,6 +343,9 @@ install-client: core ## the client alone
 
 install-gateway: gateway-core ## the local gateway alone
 	@$(call install_module,bctrl/gateway,$(GATEWAY_MODULES))
+
+generate: ## write what follows from contract/: the client's table, editors' types, docs/reference
+	@$(LUA) tools/generate.lua --write
 
 rocks: ## write the rockspecs' lists of files and csrc/version.h anew
 	@$(LUA) tools/rocks.lua --write

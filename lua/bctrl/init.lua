@@ -17,6 +17,7 @@ end
 
 local client = require "bctrl.client"
 local errors = require "bctrl.errors"
+local resource = require "bctrl.api.resource"
 local tasks = require "bctrl.loop.tasks"
 
 ---@class bctrl
@@ -37,6 +38,9 @@ local bctrl = {
   Task = tasks.Task,
   Error = errors.Error,
 }
+for _, kind in ipairs { "run", "conversation", "turn", "tool_call", "file", "webhook", "view", "space" } do
+  bctrl[resource.class_name(kind):sub(#"bctrl." + 1)] = resource.classes[kind]
+end
 
 ---Reads a JSON text.
 ---@type fun(text: string, options: { nulls: "keep"|"drop"|nil, depth: integer? }?): any, string?, integer?

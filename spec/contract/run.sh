@@ -19,7 +19,7 @@ fi
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => {
     console.log(s.address().port); s.close(); })')
 mkdir -p build
-node "$prism" mock -h 127.0.0.1 -p "$port" spec/contract/openapi.json >build/prism.log 2>&1 </dev/null &
+node "$prism" mock -h 127.0.0.1 -p "$port" contract/v2.json >build/prism.log 2>&1 </dev/null &
 pid=$!
 trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true' EXIT
 trap 'exit 1' INT TERM

@@ -15,13 +15,23 @@ local NO_OPTIONS = {}
 ---An operation as one generation of the API has it, with what follows from its entry. One that is made for a single request
 ---has of these what `perform` looks at: name, method, repeatable, options.
 ---@class bctrl.CompiledOperation: bctrl.Operation
----@field label string how the caller writes it: "runtimes:start"
 ---@field parts string[] the path around its parameters
 ---@field options table<string, string>? what the call's options may be, where it is not `options.call`
 ---@field keyed boolean does the contract declare an Idempotency-Key?
 ---@field always_keyed boolean
----@field check (fun(value: any, is_marked: boolean): string?)? what is wrong with the shape of a successful answer, if anything
+---@field check (fun(value: any, is_marked: boolean, status: integer): string?)? what is wrong with the shape of a successful answer, if anything
 ---@field wrap (fun(call: bctrl.Call, value: any, id: string?, source: table?, input: table?): any)? makes an object of it
+
+-- What messages call the parameters of a path: "runtimeId" is a runtime id.
+local function arguments_of(template)
+  local arguments = {}
+  for name in template:gmatch("{([^}]*)}") do
+    arguments[#arguments + 1] = name:gsub("%u", function(letter)
+      return " " .. letter:lower()
+    end)
+  end
+  return arguments
+end
 
 ---@param entry bctrl.Operation
 ---@param api "v1"|"v2"
@@ -40,7 +50,7 @@ function operation_module.compile(entry, api, result)
   local idempotency = entry.idempotency or {}
   compiled.keyed = idempotency[api] or false
   compiled.always_keyed = idempotency.always or false
-  compiled.label = entry.name:gsub("%.([^.]+)$", ":%1")
+  compiled.argument = entry.argument or arguments_of(template)
   compiled.check = result and result.check
   compiled.wrap = result and result.wrap
   return compiled
@@ -62,18 +72,22 @@ end
 ---@param label string
 ---@param position integer
 ---@param value any
+---@param index integer? which parameter it is, where that is not its position
 ---@return string
-function operation_module.escape(operation, label, position, value)
+function operation_module.escape(operation, label, position, value, index)
   if type(value) == "string" and value ~= "" and not value:find("[^%w%-_~]") then
     return value -- most of them
   end
   local argument = operation.argument
-  operation_module.check_parameter(label, position, type(argument) == "table" and argument[position] or argument, value)
+  operation_module.check_parameter(label, position, type(argument) == "table" and argument[math.max(index or position, 1)] or argument, value)
   return core.escape(value)
 end
 
 -- Options that were given where the body or query belongs are a mistake, not a request.
 local function check_misplaced(operation, label, position, input)
+  if operation.own then
+    return
+  end
   local fields = operation.fields
   for name in next, input do
     if CALL_OPTIONS[name] and not (fields and fields[name]) then
@@ -97,6 +111,12 @@ local function write_input(context, operation, label, position, input)
   if takes == nil then
     if input ~= nil then
       problem = "this operation has neither body nor query: nil expected, got " .. errors.describe(input)
+    end
+  elseif takes == "value" then
+    if input == nil then
+      problem = "a JSON value expected (bctrl.null is null), got nil"
+    else
+      body, problem = context.encode(input)
     end
   elseif input == nil then
     body = takes == "body" and "{}" or nil
@@ -151,7 +171,16 @@ local function check_key(label, position, key)
   end
 end
 
----Does an operation.
+-- How long the server may wait before it answers, in seconds.
+local function waits_of(operation, input, given)
+  local waits = operation.waits
+  if type(waits) == "string" then
+    waits = (input or given and given.query or NO_OPTIONS)[waits]
+  end
+  return type(waits) == "number" and waits > 0 and waits or 0
+end
+
+---Does an operation and returns what came, whatever the client's option `errors` says.
 ---@param context bctrl.Context
 ---@param operation bctrl.CompiledOperation
 ---@param label string the method as the caller wrote it
@@ -163,7 +192,7 @@ end
 ---@param source table? the object that the method was called on
 ---@return any value
 ---@return bctrl.Error? err
-function operation_module.perform(context, operation, label, position, path, input, given, id, source)
+function operation_module.try(context, operation, label, position, path, input, given, id, source)
   local query, body = write_input(context, operation, label, position, input)
   local key
   if given ~= nil then
@@ -190,9 +219,13 @@ function operation_module.perform(context, operation, label, position, path, inp
     started = 0,
     attempt = 1,
     done = false,
+    waits = operation.waits and waits_of(operation, input, given),
   }
   local value, err = attempts.perform(call, query)
   if err ~= nil then
+    if err.call then
+      setmetatable(err.call, context.classes.tool_call)
+    end
     return nil, err
   end
   local wrap = operation.wrap
@@ -200,6 +233,30 @@ function operation_module.perform(context, operation, label, position, path, inp
     return wrap(call, value, id, source, input)
   end
   return value
+end
+
+---What a call returns, or raises where the client's option `errors` says so.
+---@param context bctrl.Context
+---@param value any
+---@param err bctrl.Error?
+---@return any value
+---@return bctrl.Error? err
+function operation_module.settle(context, value, err)
+  if err == nil then
+    return value
+  elseif context.settings.errors == "raise" then
+    error(errors.throwable(err), 0)
+  end
+  return nil, err
+end
+
+local try, settle = operation_module.try, operation_module.settle
+
+---Does an operation, as users have it.
+---@return any value
+---@return bctrl.Error? err
+function operation_module.perform(context, ...)
+  return settle(context, try(context, ...))
 end
 
 ---Does an operation on the object that has its id: `runtime:start(body, options)`.
@@ -212,10 +269,17 @@ end
 ---@param given table? call options
 ---@return any value
 ---@return bctrl.Error? err
-function operation_module.on_object(context, name, label, object, id, input, given)
+function operation_module.try_on_object(context, name, label, object, id, input, given)
   local operation = context.operations[name]
   local path = operation.parts[1] .. operation_module.escape(operation, label, 0, id) .. operation.parts[2]
-  return operation_module.perform(context, operation, label, 1, path, input, given, id, object)
+  return try(context, operation, label, 1, path, input, given, id, object)
+end
+
+---The same, as users have it.
+---@return any value
+---@return bctrl.Error? err
+function operation_module.on_object(context, ...)
+  return settle(context, operation_module.try_on_object(context, ...))
 end
 
 return operation_module

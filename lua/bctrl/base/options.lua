@@ -5,6 +5,50 @@ local errors = require "bctrl.errors"
 
 local options = {}
 
+---Options of `bctrl.new`, and of `client:with` where they do not belong to the shared loop. Times are in seconds.
+---@class bctrl.Options
+---@field api_key string? default: the environment variable BCTRL_API_KEY
+---@field base_url string? default: BCTRL_BASE_URL, BCTRL_API_BASE_URL, else https://api.bctrl.ai
+---@field api "v2"|"v1"|nil which generation create and start speak; default "v2"
+---@field subaccount_id string? sent as BCTRL-Subaccount-Id
+---@field api_version string? a dated version of the API, such as "2026-10-03": sent as BCTRL-Version
+---@field errors "return"|"raise"|nil whether a call that fails returns nil and its error, or raises it; default "return"
+---@field timeout number? bounds a call: queueing, attempts and the waits between them; default 60
+---@field attempt_timeout number? bounds one attempt of a call that may be repeated; default 20
+---@field connect_timeout number? bounds DNS, TCP and TLS of an attempt; default 10
+---@field stop_timeout number? bounds a stop on the way out (`<close>`, `using`, `client:close`); default 5
+---@field max_retries integer? attempts after the first; default 2
+---@field max_connections integer? further requests queue; default 32
+---@field max_response_bytes integer? of a body, after decompression; default 64 MiB
+---@field max_header_bytes integer? of an answer's headers; default 64 KiB
+---@field max_depth integer? nesting of an answer's JSON; default 512
+---@field nulls "drop"|"keep"|nil what becomes of a null field in an answer: absent, or bctrl.null; default "drop"
+---@field json { encode: fun(value: any): string, decode: fun(text: string): any }? another codec, such as require "cjson"
+---@field log "info"|"debug"|"off"|fun(event: bctrl.Event)|nil default: the environment variable BCTRL_LOG
+---@field on_event fun(event: bctrl.Event)? called once an attempt
+---@field on_error fun(err: any, traceback: string)? gets a task's error that nobody waits for; default: stderr
+---@field wait fun(subscribe: fun(resume: fun()))? suspends a coroutine of another scheduler
+---@field blocking boolean? false: a call that would have to block raises
+---@field allow_http boolean? plain http to hosts other than loopback
+---@field ca_file string? certificates to trust, PEM
+---@field proxy string? e.g. "http://user:password@host:port"; default: the usual environment variables
+---@field headers table<string, string>? sent with each request
+---@field user_agent string?
+
+---Options of every call. Times are in seconds.
+---@class bctrl.CallOptions
+---@field timeout number?
+---@field attempt_timeout number?
+---@field max_retries integer?
+---@field idempotency_key string? repeats an earlier call safely, where the operation takes one
+---@field headers table<string, string>?
+---@field query table<string, any>? for an operation that has a body as well
+---@field response table? is filled with status, headers, text, requestId, attempts, elapsed
+---@field nulls "drop"|"keep"|nil
+
+---@class bctrl.RequestOptions: bctrl.CallOptions
+---@field body any written as JSON
+
 local INFINITY = math.huge
 
 -- Each check returns nil when the value will do, else what was expected.
@@ -68,6 +112,10 @@ function checks.api(value)
   return value ~= "v1" and value ~= "v2" and [["v2" or "v1"]] or nil
 end
 
+function checks.errors(value)
+  return value ~= "return" and value ~= "raise" and [["return" or "raise"]] or nil
+end
+
 function checks.log(value)
   return value ~= "info" and value ~= "debug" and value ~= "off" and type(value) ~= "function"
       and [["info", "debug", "off" or a function]]
@@ -89,6 +137,8 @@ options.client = {
   base_url = "string",
   api = "api",
   subaccount_id = "string",
+  api_version = "string",
+  errors = "errors",
   timeout = "seconds",
   attempt_timeout = "seconds",
   connect_timeout = "seconds",

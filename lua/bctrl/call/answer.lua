@@ -38,7 +38,7 @@ local TIMEOUT_MESSAGES = {
 ---@param request table the transport's
 ---@return string? id the API's, not redacted
 function answer.request_id(request)
-  return request:header("x-request-id") or request:header("x-bctrl-request-id")
+  return request:header("x-request-id") or request:header("bctrl-request-id") or request:header("x-bctrl-request-id")
 end
 
 ---The answer that an attempt got, as users see it.
@@ -147,6 +147,10 @@ local function describe_refusal(response, sent)
   fields.retry_after = retry.parse_retry_after(response.headers["retry-after"], os.time())
   local envelope = core.decode(response.text)
   if type(envelope) == "table" then
+    fields.outcome_unknown = retry.is_unknown(envelope) or nil
+    if type(envelope.error) == "table" then -- as the dated API nests it
+      envelope = envelope.error
+    end
     fields.message = text_field(envelope, "error") or text_field(envelope, "message")
     fields.code = text_field(envelope, "code")
     fields.hint = text_field(envelope, "hint")
@@ -167,7 +171,10 @@ end
 
 -- The limit that a failure is about, in seconds.
 local function limit_of(call, failure)
-  return failure ~= "connect_timeout" and call.options[failure] or call.context.settings[failure]
+  if failure == "connect_timeout" then
+    return call.context.settings.connect_timeout
+  end
+  return call.options[failure] or call.context.settings[failure] + (call.waits or 0)
 end
 
 ---Reads what came of an attempt.
@@ -192,8 +199,14 @@ function answer.read(call)
   local value, kind, problem = read_value(call, framed)
   local check = call.operation.check
   if not kind and check then
-    problem = check(value, not call.context.settings.json)
+    problem = check(value, not call.context.settings.json, status)
     kind = problem and "response"
+  end
+  if not kind and status == 202 and call.operation.result == "result" then
+    local err = { message = "the result is not there yet", status = status, sent = true, requestId = answer.request_id(call.request) }
+    err = failed(call, "pending", err, response_of(call, status))
+    err.call = value
+    return nil, err, status, "unusable"
   end
   if not kind then
     if call.options.response then

@@ -22,11 +22,14 @@ local RESERVED = {
   ["user-agent"] = "is set by this client (option user_agent)",
 }
 
+local BY_VERSION = "is set by this client (option api_version)"
+
 ---Checks headers of the user's and writes their lines; raises on a bad one, without showing its value.
 ---@param given table<string, string>
 ---@param redact (fun(text: string): string)? hides the key in a name that is shown
+---@param api_version string? the client's
 ---@return string[]
-function headers.lines(given, redact)
+function headers.lines(given, redact, api_version)
   local lines = {}
   for name, value in pairs(given) do
     if type(name) ~= "string" then
@@ -34,8 +37,10 @@ function headers.lines(given, redact)
     elseif type(value) ~= "string" and type(value) ~= "number" then
       local shown = redact and redact(name) or name -- a for variable is constant in 5.5
       errors.raise(("option 'headers': a string expected for %s, got %s"):format(errors.describe(shown), type(value)))
-    elseif RESERVED[name:lower()] then
-      errors.raise(("option 'headers': %s %s"):format(name, RESERVED[name:lower()]))
+    end
+    local reason = RESERVED[name:lower()] or api_version and name:lower() == "bctrl-version" and BY_VERSION
+    if reason then
+      errors.raise(("option 'headers': %s %s"):format(name, reason))
     end
     local line, problem = core.header_line(name, tostring(value))
     if not line then
@@ -55,7 +60,7 @@ function headers.of_call(call)
   if not given then
     return { "Idempotency-Key: " .. key }
   end
-  local lines = headers.lines(given, call.context.redact)
+  local lines = headers.lines(given, call.context.redact, call.context.settings.api_version)
   if key then
     table.insert(lines, 1, "Idempotency-Key: " .. key)
   end

@@ -22,6 +22,7 @@ local now = core.now
 ---@field lines string[]? the headers that this call adds to its client's
 ---@field started number
 ---@field attempt integer from 1
+---@field waits number? seconds that the server may wait before it answers
 
 -- Makes what a failed call returns.
 local function fail(call, err)
@@ -33,6 +34,9 @@ end
 
 -- The wait before the next attempt, and what the retry costs; nil where there is none.
 local function next_delay(call, repeatable, deadline, err, failure)
+  if err.outcome_unknown then
+    return nil
+  end
   local status = not failure and err.status or nil
   if not retry.is_retryable(repeatable, status, failure, err.sent or status ~= nil) then
     return nil
@@ -67,12 +71,13 @@ function attempts.perform(call, query)
     call.lines = headers.of_call(call)
   end
   local repeatable = operation.repeatable or (operation.keyed and call.key ~= nil) or false
-  local attempt_timeout = options.attempt_timeout or (repeatable and settings.attempt_timeout) or nil
+  local waits = call.waits or 0
+  local attempt_timeout = options.attempt_timeout or (repeatable and settings.attempt_timeout + waits) or nil
   local retries_left = options.max_retries or settings.max_retries
   local cost = 0
   local is_fresh, has_resent = false, false -- the next attempt's connection; did a sending not count as a retry?
   local attempt_started = now()
-  local deadline = attempt_started + (options.timeout or settings.timeout)
+  local deadline = attempt_started + (options.timeout or settings.timeout + waits)
   call.started = attempt_started
 
   while true do

@@ -30,6 +30,24 @@ function retry.is_retryable(repeatable, status, failure, sent)
   return repeatable and (NEVER_SENT[failure] or MAYBE_SENT[failure]) or false
 end
 
+local UNKNOWN = { outcome_unknown = true, unknown = true }
+
+---Does a refusal say, however deep in it, that the server itself does not know what became of the request? Then nothing is
+---tried again, whatever the operation.
+---@param refusal table
+---@return boolean
+function retry.is_unknown(refusal)
+  if UNKNOWN[refusal.reasonClass] or refusal.code == "outcome_unknown" or refusal.status == "unknown" then
+    return true
+  end
+  for _, each in pairs(refusal) do
+    if type(each) == "table" and retry.is_unknown(each) then
+      return true
+    end
+  end
+  return false
+end
+
 ---Is the next sending none that counts as a retry? What may be repeated is, when the kept connection that it was sent on
 ---ends without a byte (RFC 9110, 9.2.2): the server had closed it in that very moment. Once a call.
 ---@param repeatable boolean

@@ -53,7 +53,10 @@ local function build_template(settings, key, source, loopback)
   if settings.subaccount_id then
     add("BCTRL-Subaccount-Id", settings.subaccount_id, "subaccount_id")
   end
-  for _, line in ipairs(headers.lines(settings.headers or {})) do
+  if settings.api_version then
+    add("BCTRL-Version", settings.api_version, "api_version")
+  end
+  for _, line in ipairs(headers.lines(settings.headers or {}, nil, settings.api_version)) do
     lines[#lines + 1] = line
   end
   if settings.ca_file then

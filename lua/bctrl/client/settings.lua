@@ -17,6 +17,7 @@ local DEFAULTS = {
   max_header_bytes = 64 * 1024,
   max_depth = core.depth,
   nulls = "drop",
+  errors = "return",
 }
 
 local settings = {}

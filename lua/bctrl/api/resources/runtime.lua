@@ -10,25 +10,14 @@ local resource = require "bctrl.api.resource"
 local session_module = require "bctrl.api.resources.session"
 
 local context_of = resource.context_of
-local no_more = options_module.no_more
+local no_more, settle = options_module.no_more, operation.settle
 
 ---A runtime: a remote browser, started or not. Its fields are the API's. What `update` and `refresh` return is this same
 ---object, its fields replaced by the answer's; `start` leaves them as they are: `session.runtime` has the answer's.
----@class bctrl.Runtime: bctrl.RuntimeFields
----@field start fun(self: self, body: bctrl.StartBody?, options: bctrl.CallOptions?): bctrl.Session?, bctrl.Error? starts it: POST /v2/runtimes/{runtimeId}/start (v1: /v1/…)
----@field update fun(self: self, body: bctrl.UpdateBody, options: bctrl.CallOptions?): bctrl.Runtime?, bctrl.Error? changes it: PATCH /v1/runtimes/{runtimeId}
----@field refresh fun(self: self, query: { include: string? }?, options: bctrl.CallOptions?): bctrl.Runtime?, bctrl.Error? reads it again: GET /v1/runtimes/{runtimeId}
----@field stop fun(self: self, body: nil, options: bctrl.CallOptions?): bctrl.StopAnswer?, bctrl.Error? stops its active run: POST /v1/runtimes/{runtimeId}/stop
----@field delete fun(self: self, query: table?, options: bctrl.CallOptions?): bctrl.DeleteAnswer?, bctrl.Error? deletes it: DELETE /v1/runtimes/{runtimeId}
+---@class bctrl.Runtime
 local Runtime = {}
 
-resource.add_methods(Runtime, "runtime", {
-  start = "runtimes.start",
-  update = "runtimes.update",
-  refresh = "runtimes.get",
-  stop = "runtimes.stop",
-  delete = "runtimes.delete",
-})
+resource.add_methods(Runtime, "runtime")
 
 ---Reads the runtime again and again until it has this status.
 ---GET /v1/runtimes/{runtimeId}
@@ -51,9 +40,9 @@ function Runtime:wait_for(status, options, ...)
   while true do
     local left = deadline - core.now()
     if left > 0 then
-      local _, err = Runtime.refresh(self, nil, { timeout = left })
+      local _, err = operation.try_on_object(context, "runtimes.get", "runtime:wait_for", self, self.id, nil, { timeout = left })
       if err ~= nil and err.kind ~= "timeout" then
-        return nil, err
+        return settle(context, nil, err)
       end
       has_answered, last_error = has_answered or err == nil, err
     end
@@ -62,25 +51,21 @@ function Runtime:wait_for(status, options, ...)
     end
     left = deadline - core.now()
     if left <= 0 and last_error and not has_answered then
-      return nil, last_error
+      return settle(context, nil, last_error)
     elseif left <= 0 then
-      return nil,
-        errors.new {
-          kind = "timeout",
-          message = ("the runtime is %s, not %s, after %g s"):format(tostring(rawget(self, "status")), status, timeout),
-          operation = "runtimes.get",
-        }
+      local message = ("the runtime is %s, not %s, after %g s"):format(tostring(rawget(self, "status")), status, timeout)
+      return settle(context, nil, errors.new { kind = "timeout", message = message, operation = "runtimes.get" })
     end
     local reason = context.loop:sleep(math.min(interval, left))
     if reason then
-      return nil, errors.new { kind = "cancelled", message = reason, operation = "runtimes.get" }
+      return settle(context, nil, errors.new { kind = "cancelled", message = reason, operation = "runtimes.get" })
     end
   end
 end
 
 ---Starts the runtime, calls `fn(session)`, and stops it whatever happens.
 ---@param fn fun(session: bctrl.Session): ... what it returns or raises, this returns or raises
----@param start_body bctrl.StartBody?
+---@param start_body table?
 ---@param options bctrl.CallOptions? of the start
 ---@param ... nil no further arguments
 ---@return any ... what fn returned; or nil and the error of the start or, where fn went well, of the stop
@@ -90,9 +75,9 @@ function Runtime:using(fn, start_body, options, ...)
   if type(fn) ~= "function" then
     errors.bad_argument(1, "runtime:using", "function expected, got " .. errors.describe(fn))
   end
-  local session, err = operation.on_object(context, "runtimes.start", "runtime:using", self, self.id, start_body, options)
+  local session, err = operation.try_on_object(context, "runtimes.start", "runtime:using", self, self.id, start_body, options)
   if err ~= nil then
-    return nil, err
+    return settle(context, nil, err)
   end
   local function finish(ok, ...)
     local stopped, stop_error = protect.call(session_module.end_quietly, session)
@@ -102,7 +87,7 @@ function Runtime:using(fn, start_body, options, ...)
       error(stop_error, 0)
     end
     if stop_error and select(2, ...) == nil then
-      return nil, stop_error
+      return settle(context, nil, stop_error)
     end
     return ...
   end
@@ -119,20 +104,6 @@ local function runtime_tostring(runtime)
   )
 end
 
-local function replace_fields(runtime, answer)
-  if type(answer) ~= "table" then
-    return -- an empty answer tells nothing
-  end
-  local id = rawget(runtime, "id")
-  for key in pairs(runtime) do
-    runtime[key] = nil
-  end
-  runtime.id = id -- should the answer lack it
-  for key, value in pairs(answer) do
-    runtime[key] = value
-  end
-end
-
 local runtime = { Runtime = Runtime }
 
 ---The metatable of one client's runtimes.
@@ -140,37 +111,6 @@ local runtime = { Runtime = Runtime }
 ---@return table
 function runtime.metatable(context)
   return { __name = "bctrl.Runtime", __index = Runtime, __tostring = runtime_tostring, context = context }
-end
-
----What is wrong with the shape of an answer, if anything. Fields are not looked at: the API may grow.
----@return string? problem
-function runtime.check(value)
-  if value ~= true and not resource.is_object(value) then
-    return resource.unexpected("an object", value)
-  end
-end
-
----Makes a runtime of an answer; one that asked for it itself gets the answer's fields in place of its own.
----@param call bctrl.Call
----@return bctrl.Runtime
-function runtime.wrap(call, value, _, source)
-  if source then
-    replace_fields(source, value)
-    return source
-  end
-  return value == true or setmetatable(value, call.context.classes.runtime)
-end
-
----`client.runtimes:ref(id)`: a runtime without a request.
----@param namespace table
----@param id string
----@param ... nil no further arguments
----@return bctrl.Runtime
-function runtime.ref(namespace, id, ...)
-  local context = context_of(namespace, "namespace", "runtimes:ref")
-  no_more("runtimes:ref", 2, ...)
-  operation.check_parameter("runtimes:ref", 1, "runtime id", id)
-  return setmetatable({ id = id }, context.classes.runtime)
 end
 
 return runtime
