@@ -1,4 +1,5 @@
 -- What some operations mean beyond the common: any JSON, results that are awaited, waits at the server, error envelopes of both
+-- luacheck: no max string line length
 -- kinds, dated versions, errors that are raised.
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
@@ -255,6 +256,41 @@ describe("operations of special meaning", function()
       gateway:fail { status = 500, times = 10 }
       raising:close { stop = true }
     end)
+  end)
+
+  it("what is shown once is in no log: tokens, secrets, keys, a view's URL", function()
+    local lines = {}
+    local logging = client:with { on_event = function(event) lines[#lines + 1] = api.text(event) end, log = "debug" }
+    local answers = {
+      { "views", { scope = { runId = "r" } }, [[{"id":"view_1","token":"SECRET-9","url":"https://v.example/v/SECRET-9?a=b#SECRET-F"}]] },
+      { "webhooks", { url = "https://h.example", events = bctrl.array {} }, [[{"id":"wh_1","secret":"SECRET-9"}]] },
+      { "api_keys", {}, [[{"data":{"id":"key_1"},"secret":"SECRET-9"}]] },
+      { "tools", { env = { A = "SECRET-A" }, authSecretName = "SECRET-N" }, [[{"id":"tool_1","env":{"A":"SECRET-A"}}]] },
+      { "proxies", { password = "SECRET-P", url = "http://u:SECRET-U@h.example" }, [[{"id":"p","url":"http://u:SECRET-U@h.example"}]] },
+    }
+    local real, written = io.stderr, {}
+    io.stderr = { -- luacheck: ignore 122
+      write = function(_, ...)
+        written[#written + 1] = table.concat { ... }
+      end,
+    }
+    local ok, problem = pcall(function()
+      for _, each in ipairs(answers) do
+        answer(201, each[3])
+        assert(logging[each[1]]:create(each[2]))
+      end
+      answer(200, [[{"id":"c"}]])
+      assert(logging.ai.credentials:update("c", { apiKey = "SECRET-K" }))
+    end)
+    io.stderr = real -- luacheck: ignore 122
+    assert(ok, problem)
+    local output = table.concat(written)
+    assert.equal(6, #lines)
+    api.contains("POST /v1/views", output)
+    for _, text in ipairs { output, table.concat(lines) } do
+      api.contains("[hidden]", text)
+      assert.is_nil(text:find("SECRET", 1, true), text)
+    end
   end)
 
   it("a dated version is sent with every request, and by nobody else's header", function()
