@@ -248,7 +248,7 @@ fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
 $(BUILD)/fuzz/%: spec/fuzz/%.c $(CORE_OBJECTS)
 	$(call program,-fsanitize=fuzzer)
 
-contract: ## the five documented operations against Prism, as a second judge
+contract: ## every operation against Prism, on both documents of contract/, as a second judge
 	$(call READY,test contract)
 	@$(ENVIRONMENT) sh spec/contract/run.sh $(ARGS)
 
