@@ -12,6 +12,8 @@
 --               the document that is spoken declares it
 --   waits       the server may wait before it answers: so many seconds, or as many as the query's field of that name says
 --   own         the body's names are not the API's: those of a tool, or any JSON
+--   form        of its two kinds of body this takes the form
+--   ends        the type of a stream's last event, where it has one
 --   argument    what messages call the path's parameter, where its name does not tell
 return {
   { "account.get", "reads the account", repeatable = true },
@@ -33,6 +35,7 @@ return {
 
   { "browser.extensions.list", "lists the browser extensions", result = "list", repeatable = true },
   { "browser.extensions.create", "adds a browser extension from its URL in the Chrome Web Store" },
+  { "browser.extensions.upload", "adds a browser extension from a file", v1 = "browser.extensions.create", form = true },
   { "browser.extensions.get", "reads a browser extension", repeatable = true },
   { "browser.extensions.update", "renames a browser extension", repeatable = true },
   { "browser.extensions.delete", "deletes a browser extension that no runtime uses", repeatable = true },
@@ -78,7 +81,7 @@ return {
   { "runs.events.list", "lists what happened in a run", result = "list", on = "run:events", repeatable = true },
   { "runs.files.list", "lists the files that a run left", result = "list", on = "run:files", repeatable = true },
   { "runs.trace.list", "lists the spans of a run's trace", result = "list", on = "run:trace", repeatable = true },
-  { "runs.stream", "streams what happens in a run", result = "stream", on = "run:stream", repeatable = true },
+  { "runs.stream", "streams what happens in a run", result = "stream", on = "run:stream", repeatable = true, ends = "run.ended" },
 
   { "runtimes.list", "lists the runtimes", result = "list runtime", repeatable = true },
   { "runtimes.create", "makes a runtime", v1 = "runtimes.create", v2 = "v-2-runtimes-create", result = "runtime" },

@@ -241,6 +241,10 @@
 ---@field name string?
 ---@field url string
 
+---@class bctrl.v1.BrowserExtensionCreateRequest2
+---@field file string
+---@field name string?
+
 ---@class bctrl.v1.BrowserExtensionDeleteResponse
 ---@field deleted true
 ---@field id bctrl.v1.ExtensionId
@@ -469,12 +473,6 @@
 ---@class bctrl.v1.FileUpdateRequest
 ---@field metadata bctrl.v1.JsonObject|bctrl.Null|nil
 ---@field name bctrl.v1.ResourceName? 1 to 200 characters
-
----@class bctrl.v1.FileUploadRequest
----@field file string
----@field metadata string?
----@field name string?
----@field path string?
 
 ---@class bctrl.v1.HelpApiOperation
 ---@field method "GET"|"POST"|"PATCH"|"PUT"|"DELETE"
@@ -2047,10 +2045,6 @@
 ---@field messageCursor string?
 ---@field messageLimit integer?
 
----GET /v1/conversations/{conversationId}/stream
----@class bctrl.queries.ConversationsStream
----@field after string?
-
 ---GET /v1/files
 ---@class bctrl.queries.FilesList
 ---@field spaceId string?
@@ -2145,11 +2139,6 @@
 ---@field resourceType "run"|"runtime"|"tool_call"|"agent_turn"|"message"|"file"|"artifact"|"connection"|nil
 ---@field cursor string?
 ---@field limit integer?
-
----GET /v1/runs/{runId}/stream
----@class bctrl.queries.RunsStream
----@field include "trace"|"events"|("trace"|"events")[]|nil
----@field after string?
 
 ---GET /v1/runtimes
 ---@class bctrl.queries.RuntimesList
@@ -2275,15 +2264,6 @@ function Conversation:cancel(body, options) end
 ---@return bctrl.Error? err
 function Conversation:send(body, options) end
 
----GET /v1/conversations/{conversationId}/stream
----
----Streams what happens in a conversation.
----@param query bctrl.queries.ConversationsStream?
----@param options bctrl.CallOptions?
----@return bctrl.Stream? stream
----@return bctrl.Error? err
-function Conversation:stream(query, options) end
-
 ---@class bctrl.File: bctrl.v1.File
 local File = {}
 
@@ -2313,15 +2293,6 @@ function File:update(body, options) end
 ---@return bctrl.v1.FileDeleteResponse? answer
 ---@return bctrl.Error? err
 function File:delete(body, options) end
-
----GET /v1/files/{fileId}/content
----
----Downloads a file's bytes.
----@param body nil the operation has none
----@param options bctrl.CallOptions?
----@return string? bytes
----@return bctrl.Error? err
-function File:content(body, options) end
 
 ---@class bctrl.Run: bctrl.v1.Run, bctrl.v1.RunSummary
 local Run = {}
@@ -2361,15 +2332,6 @@ function Run:files(query, options) end
 ---@return bctrl.List|bctrl.v1.TraceSpan[]|nil list
 ---@return bctrl.Error? err
 function Run:trace(query, options) end
-
----GET /v1/runs/{runId}/stream
----
----Streams what happens in a run.
----@param query bctrl.queries.RunsStream?
----@param options bctrl.CallOptions?
----@return bctrl.Stream? stream
----@return bctrl.Error? err
-function Run:stream(query, options) end
 
 ---@class bctrl.Runtime: bctrl.v1.RuntimeCreateResponse, bctrl.v1.RuntimeDetail, bctrl.v1.RuntimeSummary, bctrl.v2.CreateV2Response, bctrl.v2.RuntimeDetail, bctrl.v2.SpaceListRuntimesItems, bctrl.v2.WorkspaceCreateResponse
 local Runtime = {}
@@ -2894,16 +2856,6 @@ function ConversationsNamespace:update(conversation_id, body, options) end
 ---@return bctrl.Error? err
 function ConversationsNamespace:cancel(conversation_id, body, options) end
 
----GET /v1/conversations/{conversationId}/stream
----
----Streams what happens in a conversation.
----@param conversation_id string
----@param query bctrl.queries.ConversationsStream?
----@param options bctrl.CallOptions?
----@return bctrl.Stream? stream
----@return bctrl.Error? err
-function ConversationsNamespace:stream(conversation_id, query, options) end
-
 ---@class bctrl.namespaces.ConversationsMessages
 local ConversationsMessagesNamespace = {}
 
@@ -2934,15 +2886,6 @@ function FilesNamespace:list(query, options) end
 ---@param options bctrl.CallOptions?
 ---@return fun(): bctrl.File? iterator
 function FilesNamespace:each(query, options) end
-
----POST /v1/files
----
----Uploads a file; the space is the query's spaceId. Not tried again once it may have been processed.
----@param body bctrl.v1.FileUploadRequest
----@param options bctrl.CallOptions?
----@return bctrl.File? file
----@return bctrl.Error? err
-function FilesNamespace:upload(body, options) end
 
 ---GET /v1/files/{fileId}
 ---
@@ -2978,16 +2921,6 @@ function FilesNamespace:update(file_id, body, options) end
 ---@return bctrl.v1.FileDeleteResponse? answer
 ---@return bctrl.Error? err
 function FilesNamespace:delete(file_id, body, options) end
-
----GET /v1/files/{fileId}/content
----
----Downloads a file's bytes.
----@param file_id string
----@param body nil the operation has none
----@param options bctrl.CallOptions?
----@return string? bytes
----@return bctrl.Error? err
-function FilesNamespace:content(file_id, body, options) end
 
 ---@class bctrl.namespaces.Help
 local HelpNamespace = {}
@@ -3217,16 +3150,6 @@ function RunsNamespace:get(run_id, query, options) end
 ---@param id string
 ---@return bctrl.Run
 function RunsNamespace:ref(id) end
-
----GET /v1/runs/{runId}/stream
----
----Streams what happens in a run.
----@param run_id string
----@param query bctrl.queries.RunsStream?
----@param options bctrl.CallOptions?
----@return bctrl.Stream? stream
----@return bctrl.Error? err
-function RunsNamespace:stream(run_id, query, options) end
 
 ---@class bctrl.namespaces.RunsEvents
 local RunsEventsNamespace = {}

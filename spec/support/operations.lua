@@ -4,13 +4,13 @@ local operations = {}
 operations.rows = require("bctrl.api.operations")
 
 -- Which rows have no method of the common kind: streams, bytes and forms have a life of their own.
-local ELSEWHERE = { stream = true, bytes = true }
+local ELSEWHERE = { stream = true, bytes = true, form = true }
 
 --- Every operation that is a method of a namespace: a call, an answer.
 function operations.plain()
   local list = {}
   for _, row in ipairs(operations.rows) do
-    if not ELSEWHERE[row.result] and not row.multipart then
+    if not ELSEWHERE[row.result] and not ELSEWHERE[row.takes] then
       list[#list + 1] = row
     end
   end

@@ -10,7 +10,7 @@ local HEAD = [=[
 ---@field method string HTTP method
 ---@field path string a template: "/v1/runtimes/{runtimeId}"
 ---@field path_v2 string? where v2's is another
----@field takes "body"|"value"|"query"|nil a value: any JSON
+---@field takes "body"|"value"|"form"|"query"|nil a value: any JSON
 ---@field result string? what the answer becomes: a class, "list", "session", "ended", "value", "result", "stream", "bytes"; nil: a plain object
 ---@field items string? the class of a list's items; nil: plain tables
 ---@field each boolean? has the list pages?
@@ -19,7 +19,7 @@ local HEAD = [=[
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }? always: sends a generated Idempotency-Key; v1, v2: its document declares one
 ---@field waits number|string|nil seconds that the server may wait before it answers, or the field of the query that says them
 ---@field own boolean? are the body's names not the API's?
----@field multipart boolean? is the body a form?
+---@field ends string? the type of a stream's last event, where it has one
 ---@field argument string|string[]|nil what error messages call the path's parameter, where its name does not tell; a list where there are several
 ---@field fields table<string, boolean>? the body's or query's own fields that are also call options, and so not refused there
 
@@ -47,7 +47,7 @@ local function literal(value)
   return "{ " .. table.concat(parts, ", ") .. " }"
 end
 
-local FIELDS = { "method", "path", "path_v2", "takes", "result", "items", "each", "on", "repeatable", "idempotency", "waits", "own", "multipart",
+local FIELDS = { "method", "path", "path_v2", "takes", "result", "items", "each", "on", "repeatable", "idempotency", "waits", "own", "ends",
   "argument", "fields" }
 
 return function(model)
@@ -55,7 +55,8 @@ return function(model)
   for _, operation in ipairs(model.operations) do
     local line = operation.line
     local row = {
-      on = line.on, repeatable = line.repeatable, waits = line.waits, own = line.own, argument = line.argument,
+      on = line.on, repeatable = line.repeatable, waits = line.waits, own = line.own, ends = line.ends,
+      argument = line.argument,
     }
     out[#out + 1] = ("  { name = %q"):format(operation.name)
     for _, field in ipairs(FIELDS) do

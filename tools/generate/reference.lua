@@ -105,14 +105,17 @@ local function write_operation(out, model, operation, seen)
     local said = operation.said[generation]
     if said then
       local document, suffix = model[generation], operation.said.v1 and operation.said.v2 and ", " .. generation or ""
-      local body = said.body or said.form
+      local body = said.body
+      if operation.takes == "form" then
+        body = said.form
+      end
       if operation.takes == "value" then
         out[#out + 1] = "Body: any JSON value; `bctrl.null` is null.\n"
       elseif body and operation.line.own then
         out[#out + 1] = "Body: the tool's own input, an object.\n"
       elseif body then
         local properties, required = properties_of(document, body, {}, {})
-        out[#out + 1] = ("Body%s%s:\n"):format(said.body and "" or " (a form)", suffix)
+        out[#out + 1] = ("Body%s%s:\n"):format(operation.takes == "form" and " (a form)" or "", suffix)
         write_fields(out, document, properties, required, seen)
         out[#out + 1] = ""
       end
@@ -306,6 +309,13 @@ end
 
 ---@return table<string, string> path -> text
 return function(model)
+  local built = {}
+  for _, operation in ipairs(model.operations) do
+    if not operation.is_pending then
+      built[#built + 1] = operation
+    end
+  end
+  model = { v1 = model.v1, v2 = model.v2, operations = built }
   local files = {
     ["docs/reference/README.md"] = index_page(model),
     ["docs/reference/options.md"] = options_page(),

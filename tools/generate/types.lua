@@ -109,25 +109,25 @@ local function input_of(operation)
     return "nil", "nil"
   elseif operation.takes == "value" then
     return "value", "any"
-  elseif operation.takes == "body" then
+  elseif operation.takes == "body" or operation.takes == "form" then
     local parts = {}
     each_said(operation, function(said)
-      add_once(parts, operation.line.own and "table<string, any>" or schemas.type(said.generation, said.body or said.form, "bctrl.Null"))
+      add_once(parts, operation.line.own and "table<string, any>" or schemas.type(said.generation, operation.takes == "form" and said.form or said.body, "bctrl.Null"))
     end)
-    return "body", table.concat(parts, "|")
+    return operation.takes, table.concat(parts, "|")
   end
-  return "query", class_of(operation.name):gsub("namespaces", "queries")
+  return "query", (class_of(operation.name):gsub("namespaces", "queries"))
 end
 
 -- May the body be left out?
 local function may_be_left_out(model, operation)
-  local is_optional = operation.takes ~= "value"
+  local is_optional = operation.takes ~= "value" and operation.takes ~= "form"
   each_said(operation, function(said)
     local schema = said.body or said.form
     while schema and schema["$ref"] do
       schema = model[said.generation].schemas[schema["$ref"]:match("[^/]+$")]
     end
-    if operation.takes == "body" and (operation.multipart or schema and (#(schema.required or {}) > 0 or schema.oneOf or schema.anyOf)) then
+    if operation.takes == "body" and schema and (#(schema.required or {}) > 0 or schema.oneOf or schema.anyOf) then
       is_optional = false
     end
   end)
@@ -160,8 +160,11 @@ local function item_types(model, operation)
 end
 
 local RETURNS = {
-  session = "bctrl.Session? session", value = "any value", result = "any value", stream = "bctrl.Stream? stream", bytes = "string? bytes",
+  session = "bctrl.Session? session", value = "any value", result = "any value", stream = "bctrl.Stream? stream",
+  bytes = "string|{ path: string, bytes: integer, type: string?, name: string? }|nil bytes or, with `to`, where they are",
 }
+
+local OPTIONS = { stream = "bctrl.StreamOptions", form = "bctrl.UploadOptions", bytes = "bctrl.DownloadOptions" }
 
 local function return_of(model, operation)
   local result = operation.result
@@ -210,7 +213,7 @@ local function write_method(model, operation, owner, method, skipped)
     write("---@param %s %s%s", input, kind, is_optional and (kind:find("|", 1, true) and "|nil" or "?") or "")
   end
   names[#names + 1] = "options"
-  write("---@param options bctrl.CallOptions?")
+  write("---@param options %s?", OPTIONS[operation.takes] or OPTIONS[operation.result] or "bctrl.CallOptions")
   local returned, item = return_of(model, operation)
   write("---@return %s", returned)
   write("---@return bctrl.Error? err")
@@ -271,12 +274,19 @@ local function parents_of(model, kind)
 end
 
 return function(model)
+  local built = {}
+  for _, operation in ipairs(model.operations) do
+    if not operation.is_pending then
+      built[#built + 1] = operation
+    end
+  end
+  model = { v1 = model.v1, v2 = model.v2, operations = built }
   out = { (HEAD:gsub("\n$", "")) }
   local sent = { v1 = {}, v2 = {} }
   local needed = { v1 = {}, v2 = {} }
   for _, operation in ipairs(model.operations) do
     for generation, said in pairs(operation.said) do
-      schemas.reach(model[generation], said.body or said.form, sent[generation])
+      schemas.reach(model[generation], { said.body or {}, said.form or {} }, sent[generation])
       schemas.reach(model[generation], said.answers, needed[generation])
       schemas.reach(model[generation], said.query, needed[generation])
     end

@@ -22,8 +22,8 @@ local RESULTS = {
   result = { check = resource.check_pending },
 }
 
--- What has no method here.
-local ELSEWHERE = { stream = true, bytes = true }
+-- What has no method yet.
+local PENDING = { form = true, stream = true, bytes = true }
 
 local entries = {} -- name -> entry
 for _, entry in ipairs(require "bctrl.api.operations") do
@@ -145,7 +145,7 @@ end
 
 local tree = new_node ""
 for _, entry in pairs(entries) do
-  if not ELSEWHERE[entry.result] and not entry.multipart then
+  if not PENDING[entry.result] and not PENDING[entry.takes] then
     local names, method = entry.name:match("^(.*)%.([^.]+)$")
     local node = tree
     for name in names:gmatch("[^.]+") do

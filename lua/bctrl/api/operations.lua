@@ -8,7 +8,7 @@
 ---@field method string HTTP method
 ---@field path string a template: "/v1/runtimes/{runtimeId}"
 ---@field path_v2 string? where v2's is another
----@field takes "body"|"value"|"query"|nil a value: any JSON
+---@field takes "body"|"value"|"form"|"query"|nil a value: any JSON
 ---@field result string? what the answer becomes: a class, "list", "session", "ended", "value", "result", "stream", "bytes"; nil: a plain object
 ---@field items string? the class of a list's items; nil: plain tables
 ---@field each boolean? has the list pages?
@@ -17,7 +17,7 @@
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }? always: sends a generated Idempotency-Key; v1, v2: its document declares one
 ---@field waits number|string|nil seconds that the server may wait before it answers, or the field of the query that says them
 ---@field own boolean? are the body's names not the API's?
----@field multipart boolean? is the body a form?
+---@field ends string? the type of a stream's last event, where it has one
 ---@field argument string|string[]|nil what error messages call the path's parameter, where its name does not tell; a list where there are several
 ---@field fields table<string, boolean>? the body's or query's own fields that are also call options, and so not refused there
 
@@ -38,6 +38,7 @@ return {
   { name = "auth.whoami", method = "GET", path = "/v1/auth/whoami", repeatable = true },
   { name = "browser.extensions.list", method = "GET", path = "/v1/browser/extensions", takes = "query", result = "list", each = true, repeatable = true },
   { name = "browser.extensions.create", method = "POST", path = "/v1/browser/extensions", takes = "body" },
+  { name = "browser.extensions.upload", method = "POST", path = "/v1/browser/extensions", takes = "form" },
   { name = "browser.extensions.get", method = "GET", path = "/v1/browser/extensions/{extensionId}", repeatable = true },
   { name = "browser.extensions.update", method = "PATCH", path = "/v1/browser/extensions/{extensionId}", takes = "body", repeatable = true },
   { name = "browser.extensions.delete", method = "DELETE", path = "/v1/browser/extensions/{extensionId}", repeatable = true },
@@ -49,7 +50,7 @@ return {
   { name = "conversations.messages.create", method = "POST", path = "/v1/conversations/{conversationId}/messages", takes = "body", result = "turn", on = "conversation:send", idempotency = { always = true, v1 = true, v2 = true } },
   { name = "conversations.stream", method = "GET", path = "/v1/conversations/{conversationId}/stream", takes = "query", result = "stream", on = "conversation:stream", repeatable = true },
   { name = "files.list", method = "GET", path = "/v1/files", takes = "query", result = "list", items = "file", each = true, repeatable = true },
-  { name = "files.upload", method = "POST", path = "/v1/files", takes = "body", result = "file", multipart = true },
+  { name = "files.upload", method = "POST", path = "/v1/files", takes = "form", result = "file" },
   { name = "files.get", method = "GET", path = "/v1/files/{fileId}", result = "file", on = "file:refresh", repeatable = true },
   { name = "files.update", method = "PATCH", path = "/v1/files/{fileId}", takes = "body", result = "file", on = "file:update", repeatable = true },
   { name = "files.delete", method = "DELETE", path = "/v1/files/{fileId}", on = "file:delete", repeatable = true },
@@ -74,7 +75,7 @@ return {
   { name = "runs.events.list", method = "GET", path = "/v1/runs/{runId}/events", takes = "query", result = "list", each = true, on = "run:events", repeatable = true },
   { name = "runs.files.list", method = "GET", path = "/v1/runs/{runId}/files", takes = "query", result = "list", each = true, on = "run:files", repeatable = true },
   { name = "runs.trace.list", method = "GET", path = "/v1/runs/{runId}/trace", takes = "query", result = "list", each = true, on = "run:trace", repeatable = true },
-  { name = "runs.stream", method = "GET", path = "/v1/runs/{runId}/stream", takes = "query", result = "stream", on = "run:stream", repeatable = true },
+  { name = "runs.stream", method = "GET", path = "/v1/runs/{runId}/stream", takes = "query", result = "stream", on = "run:stream", repeatable = true, ends = "run.ended" },
   { name = "runtimes.list", method = "GET", path = "/v1/runtimes", takes = "query", result = "list", items = "runtime", each = true, repeatable = true },
   { name = "runtimes.create", method = "POST", path = "/v1/runtimes", path_v2 = "/v2/runtimes", takes = "body", result = "runtime" },
   { name = "runtimes.get", method = "GET", path = "/v1/runtimes/{runtimeId}", takes = "query", result = "runtime", on = "runtime:refresh", repeatable = true },
