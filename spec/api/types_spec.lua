@@ -140,6 +140,9 @@ describe("types: the annotations", function()
       Client = "client/init",
       Runtime = "api/resources/runtime",
       Session = "api/resources/session",
+      Run = "api/resources/waits",
+      ToolCall = "api/resources/waits",
+      Turn = "api/resources/waits",
       List = "api/list",
       Task = "loop/tasks",
     }
@@ -238,7 +241,7 @@ describe("the reference", function()
 
   it("has every method of every object", function()
     local text = read("docs/reference/objects.md")
-    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Task" } do
+    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Task", "Run", "Turn", "File", "View", "Webhook", "Space" } do
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") and not (class == "Task" and (name == "ended" or name == "spawn")) then
           assert(text:find(class:lower() .. ":" .. name .. "(", 1, true), class .. ":" .. name)

@@ -238,6 +238,9 @@ local CLASSES = {
 local OBJECTS = {
   runtime = { "Runtime", "lua/bctrl/api/resources/runtime.lua" },
   session = { "Session", "lua/bctrl/api/resources/session.lua" },
+  run = { "Run", "lua/bctrl/api/resources/waits.lua" },
+  tool_call = { "ToolCall", "lua/bctrl/api/resources/waits.lua" },
+  turn = { "Turn", "lua/bctrl/api/resources/waits.lua" },
 }
 
 local function write_functions(out, path, class, owner)
@@ -263,7 +266,7 @@ local function objects_page(model)
     out[#out + 1] = "\n## " .. class[1]
     write_functions(out, class[2], class[1], class[3])
   end
-  local kinds = { session = {} }
+  local kinds = { session = {}, turn = {} }
   for _, operation in ipairs(model.operations) do
     local kind, method = (operation.line.on or ""):match("^(.*):(.*)$")
     if kind then

@@ -112,7 +112,8 @@ local function input_of(operation)
   elseif operation.takes == "body" or operation.takes == "form" then
     local parts = {}
     each_said(operation, function(said)
-      add_once(parts, operation.line.own and "table<string, any>" or schemas.type(said.generation, operation.takes == "form" and said.form or said.body, "bctrl.Null"))
+      local schema = operation.takes == "form" and said.form or said.body
+      add_once(parts, operation.line.own and "table<string, any>" or schemas.type(said.generation, schema, "bctrl.Null"))
     end)
     return operation.takes, table.concat(parts, "|")
   end

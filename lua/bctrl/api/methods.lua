@@ -8,6 +8,7 @@ local operation_module = require "bctrl.api.operation"
 local resource = require "bctrl.api.resource"
 local runtime = require "bctrl.api.resources.runtime"
 local session = require "bctrl.api.resources.session"
+local waits = require "bctrl.api.resources.waits"
 
 local escape, perform = operation_module.escape, operation_module.perform
 
@@ -18,6 +19,7 @@ local RESULTS = {
   session = { check = session.check, wrap = session.wrap },
   list = { check = list.check, wrap = list.wrap },
   ended = { wrap = session.ended },
+  turn = waits.turn,
   value = {},
   result = { check = resource.check_pending },
 }

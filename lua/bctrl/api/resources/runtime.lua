@@ -1,16 +1,16 @@
 --- Runtimes: plain tables of the API's own fields with methods behind them; the client lives in a metatable of its own,
 --- never in a field.
 
-local core = require "bctrl.core"
 local errors = require "bctrl.errors"
+local no_more = require("bctrl.base.options").no_more
 local operation = require "bctrl.api.operation"
-local options_module = require "bctrl.base.options"
+local polling = require "bctrl.api.polling"
 local protect = require "bctrl.base.protect"
 local resource = require "bctrl.api.resource"
 local session_module = require "bctrl.api.resources.session"
 
 local context_of = resource.context_of
-local no_more, settle = options_module.no_more, operation.settle
+local settle = operation.settle
 
 ---A runtime: a remote browser, started or not. Its fields are the API's. What `update` and `refresh` return is this same
 ---object, its fields replaced by the answer's; `start` leaves them as they are: `session.runtime` has the answer's.
@@ -32,35 +32,19 @@ function Runtime:wait_for(status, options, ...)
     errors.bad_argument(1, "runtime:wait_for", "status expected, got " .. errors.describe(status))
   end
   no_more("runtime:wait_for", 3, ...)
-  options_module.check("runtime:wait_for", 2, options, { timeout = "seconds", interval = "seconds" })
-  local timeout = options and options.timeout or 60
-  local interval = options and options.interval or 1
-  local deadline = core.now() + timeout
-  local has_answered, last_error = false, nil
-  while true do
-    local left = deadline - core.now()
-    if left > 0 then
-      local _, err = operation.try_on_object(context, "runtimes.get", "runtime:wait_for", self, self.id, nil, { timeout = left })
-      if err ~= nil and err.kind ~= "timeout" then
-        return settle(context, nil, err)
-      end
-      has_answered, last_error = has_answered or err == nil, err
-    end
-    if rawget(self, "status") == status then
-      return self
-    end
-    left = deadline - core.now()
-    if left <= 0 and last_error and not has_answered then
-      return settle(context, nil, last_error)
-    elseif left <= 0 then
-      local message = ("the runtime is %s, not %s, after %g s"):format(tostring(rawget(self, "status")), status, timeout)
-      return settle(context, nil, errors.new { kind = "timeout", message = message, operation = "runtimes.get" })
-    end
-    local reason = context.loop:sleep(math.min(interval, left))
-    if reason then
-      return settle(context, nil, errors.new { kind = "cancelled", message = reason, operation = "runtimes.get" })
-    end
-  end
+  return polling.wait(context, 2, options, {
+    label = "runtime:wait_for",
+    operation = "runtimes.get",
+    read = function(left)
+      return operation.try_on_object(context, "runtimes.get", "runtime:wait_for", self, self.id, nil, { timeout = left })
+    end,
+    done = function()
+      return rawget(self, "status") == status and self or nil
+    end,
+    words = function()
+      return ("the runtime is %s, not %s"):format(tostring(rawget(self, "status")), status)
+    end,
+  })
 end
 
 ---Starts the runtime, calls `fn(session)`, and stops it whatever happens.
