@@ -24,9 +24,6 @@ local RESULTS = {
   result = { check = resource.check_pending },
 }
 
--- What has no method yet.
-local PENDING = { form = true, stream = true, bytes = true }
-
 local entries = {} -- name -> entry
 for _, entry in ipairs(require "bctrl.api.operations") do
   entries[entry.name] = entry
@@ -147,7 +144,7 @@ end
 
 local tree = new_node ""
 for _, entry in pairs(entries) do
-  if not PENDING[entry.result] and not PENDING[entry.takes] then
+  if not resource.is_pending(entry) then
     local names, method = entry.name:match("^(.*)%.([^.]+)$")
     local node = tree
     for name in names:gmatch("[^.]+") do

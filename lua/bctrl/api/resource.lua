@@ -10,6 +10,15 @@ local resource = {}
 
 local on_object = operation_module.on_object
 
+-- What has no method yet.
+local PENDING = { form = true, stream = true, bytes = true }
+
+---@param entry bctrl.Operation
+---@return boolean
+function resource.is_pending(entry)
+  return PENDING[entry.takes] or PENDING[entry.result] or false
+end
+
 -- class -> { method -> the operation's entry }
 local methods_of = {}
 for _, entry in ipairs(require "bctrl.api.operations") do
@@ -143,7 +152,7 @@ end
 ---@param kind string what an object of it is called: "runtime"
 function resource.add_methods(class, kind)
   for method, entry in pairs(methods_of[kind] or {}) do
-    if entry.result ~= "stream" and entry.result ~= "bytes" then
+    if not resource.is_pending(entry) then
       class[method] = object_method(kind, method, entry)
     end
   end
