@@ -1,4 +1,6 @@
 -- The table of operations, for specs that go through all of it: how each is called, and what it may be given.
+local resource = require("bctrl.api.resource")
+
 local operations = {}
 
 operations.rows = require("bctrl.api.operations")
@@ -11,6 +13,17 @@ function operations.plain()
   local list = {}
   for _, row in ipairs(operations.rows) do
     if not ELSEWHERE[row.result] and not ELSEWHERE[row.takes] then
+      list[#list + 1] = row
+    end
+  end
+  return list
+end
+
+--- Every operation that has a method.
+function operations.built()
+  local list = {}
+  for _, row in ipairs(operations.rows) do
+    if not resource.is_pending(row) then
       list[#list + 1] = row
     end
   end
