@@ -107,9 +107,9 @@ void http_request_give_answer(struct http_request *request, struct buffer *body,
  * Until the head is there, and where its status is no success, it is a request as any other;
  * afterwards only silence ends it. What is not read holds the server up. */
 
-/* Is the head there, with a success? Its outcome tells the status, http_request_take_answer moves
- * the headers alone. Stays true when it is done. */
-bool http_request_is_open(const struct http_request *request);
+/* The status, a success, once the head is there, and when it is done; else 0. Then
+ * http_request_take_answer moves the headers alone. */
+int http_request_head(const struct http_request *request);
 
 size_t http_request_unread(const struct http_request *request);
 

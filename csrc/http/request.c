@@ -278,9 +278,9 @@ void http_request_give_answer(struct http_request *request, struct buffer *body,
     *body = *headers = (struct buffer){0};
 }
 
-bool http_request_is_open(const struct http_request *request)
+int http_request_head(const struct http_request *request)
 {
-    return request->is_open;
+    return request->is_open ? request->status : 0;
 }
 
 size_t http_request_unread(const struct http_request *request)

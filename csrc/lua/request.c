@@ -30,7 +30,7 @@ static struct box *check_answered(lua_State *L)
     if (box->request == NULL)
         luaL_error(L, "the request was freed, or the client is closed");
     binding_check_process(L, http_loop(http_request_transport(box->request)));
-    if (!http_request_is_done(box->request) && !http_request_is_open(box->request))
+    if (!http_request_is_done(box->request) && http_request_head(box->request) == 0)
         luaL_error(L, "the request is not done");
     return box;
 }
@@ -77,11 +77,21 @@ static int lua_request_sent(lua_State *L)
     return 1;
 }
 
-/* request:is_open() -> is it a stream whose head is there, with a success? */
-static int lua_request_is_open(lua_State *L)
+/* request:head() -> the status of a stream whose head is there, with a success; else nil */
+static int lua_request_head(lua_State *L)
 {
     struct box *box = compat_checkself(L, REQUEST_CLASS);
-    lua_pushboolean(L, box->request != NULL && http_request_is_open(box->request));
+    int status = box->request == NULL ? 0 : http_request_head(box->request);
+    if (status == 0)
+        return 0;
+    lua_pushinteger(L, status);
+    return 1;
+}
+
+static int lua_request_is_done(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    lua_pushboolean(L, box->request != NULL && http_request_is_done(box->request));
     return 1;
 }
 
@@ -243,13 +253,21 @@ static int lua_request_gc(lua_State *L)
 void lua_request_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"outcome", lua_request_outcome}, {"decode", lua_request_decode},
-        {"text", lua_request_text},       {"length", lua_request_length},
-        {"header", lua_request_header},   {"headers", lua_request_headers},
-        {"free", lua_request_release},    {"sent", lua_request_sent},
-        {"read", lua_request_read},       {"is_open", lua_request_is_open},
-        {"unread", lua_request_unread},   {"wake_in", lua_request_wake_in},
-        {"__gc", lua_request_gc},         {NULL, NULL},
+        {"outcome", lua_request_outcome},
+        {"decode", lua_request_decode},
+        {"text", lua_request_text},
+        {"length", lua_request_length},
+        {"header", lua_request_header},
+        {"headers", lua_request_headers},
+        {"free", lua_request_release},
+        {"sent", lua_request_sent},
+        {"read", lua_request_read},
+        {"head", lua_request_head},
+        {"is_done", lua_request_is_done},
+        {"unread", lua_request_unread},
+        {"wake_in", lua_request_wake_in},
+        {"__gc", lua_request_gc},
+        {NULL, NULL},
     };
     compat_newclass(L, REQUEST_CLASS, methods);
     lua_pop(L, 1);

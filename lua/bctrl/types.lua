@@ -19,6 +19,7 @@
 ---@field timeout number? bounds a call: queueing, attempts and the waits between them; default 60
 ---@field attempt_timeout number? bounds one attempt of a call that may be repeated; default 20
 ---@field connect_timeout number? bounds DNS, TCP and TLS of an attempt; default 10
+---@field idle_timeout number? how long a stream may be silent; default 90
 ---@field stop_timeout number? bounds a stop on the way out (`<close>`, `using`, `client:close`); default 5
 ---@field max_retries integer? attempts after the first; default 2
 ---@field max_connections integer? further requests queue; default 32
@@ -47,6 +48,16 @@
 ---@field headers table<string, string>?
 ---@field query table<string, any>? for an operation that has a body as well
 ---@field response table? is filled with status, headers, text, requestId, attempts, elapsed
+---@field nulls "drop"|"keep"|nil
+
+---Options of opening a stream: `timeout` and `attempt_timeout` bound how long it takes until its answer begins.
+---@class bctrl.StreamOptions
+---@field timeout number?
+---@field attempt_timeout number?
+---@field idle_timeout number?
+---@field max_retries integer? to open it, and to open it anew after the last event
+---@field headers table<string, string>?
+---@field response table? is filled with status, headers, requestId, attempts, elapsed
 ---@field nulls "drop"|"keep"|nil
 
 ---@class bctrl.RequestOptions: bctrl.CallOptions
@@ -381,3 +392,25 @@ local WorkspaceRuntimes = {}
 ---@return bctrl.Runtime? runtime
 ---@return bctrl.Error? err
 function WorkspaceRuntimes:create(workspace_id, body, options) end
+
+---@class bctrl.Runs
+local Runs = {}
+
+---GET /v1/runs/{runId}/stream
+---@param id string
+---@param query { include: "trace"|"events"|string[]|nil, after: string? }? `after`: the last id that was seen
+---@param options bctrl.StreamOptions?
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function Runs:stream(id, query, options) end
+
+---@class bctrl.Conversations
+local Conversations = {}
+
+---GET /v1/conversations/{conversationId}/stream
+---@param id string
+---@param query { after: string? }? `after`: the last id that was seen, or the `streamCursor` of an answer
+---@param options bctrl.StreamOptions?
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function Conversations:stream(id, query, options) end

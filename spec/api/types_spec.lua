@@ -89,7 +89,7 @@ describe("types: the annotations", function()
       assert.equal(parameters + 2, #entry.params, full)
       assert.equal(operation.takes or entry.params[parameters + 1], entry.params[parameters + 1], full)
       assert.equal("options", entry.params[parameters + 2])
-      assert.equal("bctrl.CallOptions?", entry.annotated.options)
+      assert.equal(operation.result == "stream" and "bctrl.StreamOptions?" or "bctrl.CallOptions?", entry.annotated.options)
       if not operation.takes then
         assert.truthy(entry.annotated[entry.params[parameters + 1]]:find("^nil"), full)
       end
@@ -112,6 +112,7 @@ describe("types: the annotations", function()
       assert(added[name] or options.call[name], name)
     end
     same_names({ body = true }, added, "bctrl.RequestOptions")
+    same_names(options.stream, fields_of(TYPES, "bctrl.StreamOptions"), "bctrl.StreamOptions")
   end)
 
   it("have every public method, with a description, each parameter and what it returns", function()
@@ -120,6 +121,7 @@ describe("types: the annotations", function()
       Runtime = "api/resources/runtime",
       Session = "api/resources/session",
       List = "api/list",
+      Stream = "call/stream",
       Task = "loop/tasks",
     }
     for class, source in pairs(sources) do
@@ -217,7 +219,7 @@ describe("the README", function()
   end)
 
   it("has every method of every object", function()
-    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Task" } do
+    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Stream", "Task" } do
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") and not (class == "Task" and (name == "ended" or name == "spawn")) then
           assert(text:find("%f[%w_]" .. name .. "%f[^%w_]"), class .. ":" .. name)

@@ -58,7 +58,7 @@ describe("retry: a call over HTTP", function()
 
   it("has a row here for every operation", function()
     for _, row in ipairs(require("bctrl.api.operations")) do
-      assert(CALLS[row.name], row.name)
+      assert(CALLS[row.name] or row.result == "stream", row.name)
     end
   end)
 

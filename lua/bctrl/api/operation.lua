@@ -5,6 +5,7 @@ local attempts = require "bctrl.call"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local stream = require "bctrl.call.stream"
 local url = require "bctrl.base.url"
 
 local operation_module = {}
@@ -41,6 +42,7 @@ function operation_module.compile(entry, api, result)
   compiled.keyed = idempotency[api] or false
   compiled.always_keyed = idempotency.always or false
   compiled.label = entry.name:gsub("%.([^.]+)$", ":%1")
+  compiled.options = entry.result == "stream" and options.stream or nil
   compiled.check = result and result.check
   compiled.wrap = result and result.wrap
   return compiled
@@ -74,9 +76,9 @@ end
 
 -- Options that were given where the body or query belongs are a mistake, not a request.
 local function check_misplaced(operation, label, position, input)
-  local fields = operation.fields
+  local fields, call_options = operation.fields, operation.options or CALL_OPTIONS
   for name in next, input do
-    if CALL_OPTIONS[name] and not (fields and fields[name]) then
+    if call_options[name] and not (fields and fields[name]) then
       errors.bad_argument(
         position,
         label,
@@ -191,6 +193,9 @@ function operation_module.perform(context, operation, label, position, path, inp
     attempt = 1,
     done = false,
   }
+  if operation.result == "stream" then
+    return stream.open(call, input)
+  end
   local value, err = attempts.perform(call, query)
   if err ~= nil then
     return nil, err

@@ -10,7 +10,8 @@
 ---@field path string a template: "/v1/runtimes/{runtimeId}"
 ---@field path_v2 string? where v2's is another
 ---@field takes "body"|"query"|nil
----@field result "runtime"|"session"|"list"|"ended"|nil what the answer becomes; "ended": nothing is left to stop; nil: a plain table
+---@field result "runtime"|"session"|"list"|"ended"|"stream"|nil what the answer becomes; "ended": nothing is left to stop; nil: a plain table
+---@field ends string? the type of a stream's last event, where it has one
 ---@field items "runtime"|nil what a list's items become
 ---@field repeatable boolean?
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }?
@@ -119,5 +120,24 @@ return {
     takes = "body",
     result = "runtime",
     argument = "workspace id",
+  },
+  {
+    name = "runs.stream",
+    method = "GET",
+    path = "/v1/runs/{runId}/stream",
+    takes = "query",
+    result = "stream",
+    ends = "run.ended",
+    repeatable = true,
+    argument = "run id",
+  },
+  {
+    name = "conversations.stream",
+    method = "GET",
+    path = "/v1/conversations/{conversationId}/stream",
+    takes = "query",
+    result = "stream",
+    repeatable = true,
+    argument = "conversation id",
   },
 }

@@ -92,6 +92,7 @@ options.client = {
   timeout = "seconds",
   attempt_timeout = "seconds",
   connect_timeout = "seconds",
+  idle_timeout = "seconds",
   stop_timeout = "seconds",
   max_retries = "count",
   max_connections = "connections",
@@ -127,6 +128,13 @@ options.call = {
   response = "table",
   nulls = "nulls",
 }
+
+---What opening a stream takes.
+---@type table<string, string>
+options.stream = { idle_timeout = "seconds" }
+for _, name in ipairs { "timeout", "attempt_timeout", "max_retries", "headers", "response", "nulls" } do
+  options.stream[name] = options.call[name]
+end
 
 ---What `client:request` takes: all that, and what is an argument of its own in a method.
 ---@type table<string, string>

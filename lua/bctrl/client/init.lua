@@ -6,6 +6,7 @@ local map = require "bctrl.loop.map"
 local methods = require "bctrl.api.methods"
 local operation = require "bctrl.api.operation"
 local options = require "bctrl.base.options"
+local stream = require "bctrl.call.stream"
 local tasks = require "bctrl.loop.tasks"
 local url = require "bctrl.base.url"
 
@@ -14,6 +15,8 @@ local url = require "bctrl.base.url"
 ---@field runtimes bctrl.Runtimes
 ---@field spaces bctrl.Spaces
 ---@field workspaces bctrl.Workspaces
+---@field runs bctrl.Runs
+---@field conversations bctrl.Conversations
 local Client = {}
 
 local client = { Client = Client }
@@ -107,6 +110,7 @@ function Client:close(given)
     loop:close() -- while which tasks may still make calls, which end at once
   end
   context.closed = true
+  stream.close_all(context)
 end
 
 ---Does a request of any path: what this client does not know yet.
