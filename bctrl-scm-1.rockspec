@@ -88,6 +88,7 @@ build = {
     ["bctrl.base.url"] = "lua/bctrl/base/url.lua",
     ["bctrl.call.answer"] = "lua/bctrl/call/answer.lua",
     ["bctrl.call.events"] = "lua/bctrl/call/events.lua",
+    ["bctrl.call.feed"] = "lua/bctrl/call/feed.lua",
     ["bctrl.call.headers"] = "lua/bctrl/call/headers.lua",
     ["bctrl.call"] = "lua/bctrl/call/init.lua",
     ["bctrl.call.retry"] = "lua/bctrl/call/retry.lua",
