@@ -25,7 +25,7 @@ function streams.random(seed)
 end
 
 --- The scripts of connections that give the events 1 to `events`, each after the last whole one of the connection before (and
---- some of those before that again), and break at `cuts` random bytes. A break is the connection's end.
+--- some of those before that again), and break at `cuts` random bytes. A break is the connection's end. `more`: in each event.
 function streams.broken(options)
   local random = streams.random(options.seed)
   local connections, done = {}, 0
@@ -38,7 +38,7 @@ function streams.broken(options)
       local first, frames = at, {}
       for _ = 1, random(5) do
         if at <= goal + (is_last and 0 or 10) then
-          frames[#frames + 1] = (random(6) == 1 and ": heartbeat\r\n\r\n" or "") .. streams.event(at)
+          frames[#frames + 1] = (random(6) == 1 and ": heartbeat\r\n\r\n" or "") .. streams.event(at, options.more)
           at = at + 1
         end
       end
