@@ -67,7 +67,7 @@ static int on_send(void *user, char *server_ip, char *client_ip, int server_port
     http->sendings++;
     request->is_connected = true;
     if (request->entry.is_unsent)
-        queue_sent(&http->queue, &request->entry, client_port, clock_now(), loop_reads(http->loop));
+        queue_sent(&request->entry, client_port, clock_now(), loop_reads(http->loop));
     deadlines_come_to(request, PHASE_SENT);
     return CURL_PREREQFUNC_OK;
 }

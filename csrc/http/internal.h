@@ -143,6 +143,8 @@ struct http_template {
 struct http {
     struct loop *loop;
     struct driver driver;
+    struct driver streams; /* with connections of their own; made for the first of them */
+    size_t max_connections;
     struct queue queue;
     struct connections connections;
     struct loop_prepare prepare;
@@ -150,7 +152,6 @@ struct http {
     struct list idle, bare; /* pooled: with an easy handle, and without */
     size_t kept;            /* bytes of the idle requests' buffers */
     uint64_t sendings;
-    bool is_broken; /* libcurl broke off: it gets a new multi handle before the next request */
 };
 
 /* refusal.c: what the server has said that it has not processed. */
@@ -193,6 +194,7 @@ bool setup_apply(struct http_request *request, const struct http_send *send);
 void setup_forget(struct http_request *request);
 
 /* request.c: a request's life. */
+struct driver *http_request_driver(const struct http_request *request);
 void http_request_admit(struct http_request *request);  /* from the queue into the multi handle */
 void http_request_finish(struct http_request *request); /* its outcome is known */
 void http_request_settle(struct http_request *request); /* judged: finished, or goes on */

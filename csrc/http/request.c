@@ -124,9 +124,17 @@ static void recycle(struct http_request *request)
     list_append(&http->idle, &request->node);
 }
 
+/* In one multi handle 7.88 takes a stream's connection, in use and of HTTP/1, for one of HTTP/2
+ * that others may share, once it has seen such a one of the same server. */
+struct driver *http_request_driver(const struct http_request *request)
+{
+    struct http *http = request->http;
+    return request->is_stream ? &http->streams : &http->driver;
+}
+
 void http_request_remove(struct http_request *request)
 {
-    driver_remove(&request->http->driver, request->easy);
+    driver_remove(http_request_driver(request), request->easy);
 }
 
 /* What its end tells of its server. */
@@ -215,6 +223,17 @@ bool http_request_add_line(struct http_request *request, const char *line, size_
            buffer_append_char(&request->lines, '\0');
 }
 
+static bool has_streams(struct http *http)
+{
+    struct driver *streams = &http->streams;
+    return streams->multi != NULL || driver_init(streams, http->loop, http->max_connections);
+}
+
+static enum queue_line line_of(const struct http_request *request)
+{
+    return request->is_stream ? QUEUE_STREAMS : request->is_tls ? QUEUE_SERVER : QUEUE_PLAIN;
+}
+
 void http_request_send(struct http_request *request, const struct http_send *send)
 {
     struct http *http = request->http;
@@ -224,9 +243,8 @@ void http_request_send(struct http_request *request, const struct http_send *sen
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
-        setup_apply(request, send) &&
-        queue_enter(&http->queue, &request->entry, request->url,
-                    request->is_tls && !request->is_stream); /* a connection each */
+        setup_apply(request, send) && (!request->is_stream || has_streams(http)) &&
+        queue_enter(&http->queue, &request->entry, request->url, line_of(request));
     if (ready) {
         request->state = STATE_QUEUED;
         deadlines_begin(request, send);
@@ -240,12 +258,12 @@ void http_request_send(struct http_request *request, const struct http_send *sen
 void http_request_admit(struct http_request *request)
 {
     struct http *http = request->http;
-    reuse_tell(request, request->wants_fresh, false, false);
+    reuse_tell(request, request->wants_fresh, request->is_stream, false);
     if (request->is_tls)
         connections_look(&http->connections);
     queue_admit(&http->queue, &request->entry);
     request->state = STATE_ACTIVE;
-    CURLMcode code = driver_add(&http->driver, request->easy);
+    CURLMcode code = driver_add(http_request_driver(request), request->easy);
     if (code == CURLM_OK || request->state != STATE_ACTIVE)
         return;
     outcome_fail(request, code == CURLM_OUT_OF_MEMORY ? FAILURE_MEMORY : FAILURE_OTHER,

@@ -81,8 +81,8 @@ static bool apply_template(struct http_request *request, struct http_template *t
     return true;
 }
 
-/* A stream that is not read holds up nobody else's answers: it has a connection of its own, and in
- * 7.88 what shares one of HTTP/2 with a paused transfer waits for it. */
+/* A stream that is not read holds up nobody else's answers: in 7.88 what shares a connection of
+ * HTTP/2 with a paused transfer waits for it. */
 static void apply_version(struct http_request *request)
 {
     long version = request->is_stream ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS;

@@ -4,6 +4,7 @@ local bctrl = require "bctrl"
 local rawserver = require "spec.support.rawserver"
 local streams = require "spec.support.streams"
 local support = require "spec.support.util"
+local tls = require "spec.support.tls"
 
 local HEAD, END, chunk, event = streams.HEAD, streams.END, streams.chunk, streams.event
 
@@ -148,6 +149,40 @@ describe("a stream's reader: a stream", function()
       assert.equal("bctrl.Stream of runs.stream (closed)", tostring(kept))
       server:wait_for { ended = 2 }
     end
+  end)
+
+  it("over TLS holds nobody up, who shares one connection of HTTP/2 meanwhile", function()
+    local frames = {}
+    for i = 1, 10000 do
+      frames[i] = event(i, ',"more":"' .. ("x"):rep(60) .. '"')
+    end
+    server:script { { "read", { "send", HEAD .. chunk(table.concat(frames)) .. END } },
+      otherwise = { "read", { "send", rawserver.response(200, '{"data":[]}') } } }
+    local nginx = tls.start { { http2 = true, proxy = server.url, directives = "proxy_buffering off;" } }
+    local secure = new { base_url = nginx[1].url, ca_file = tls.ca_file() }
+    local stream = bctrl.assert(secure.runs:stream("run_1"))
+    support.wait_until(function()
+      secure:poll(0.02)
+      return stream.call.request:unread() > 200000
+    end, "the transfer to pause")
+    for _ = 1, 3 do
+      bctrl.assert(secure.spaces:list())
+    end
+    assert.equal(10000, #numbers(stream))
+    secure:close()
+    local requests = nginx:requests()
+    nginx:stop()
+    tls.remove()
+    local others = {}
+    for _, request in ipairs(requests) do
+      if request.line:find("stream", 1, true) then
+        assert.equal("HTTP/1.1", request.protocol)
+      else
+        assert.equal("HTTP/2.0", request.protocol)
+        others[request.connection] = true
+      end
+    end
+    assert.is_nil(next(others, (next(others))))
   end)
 
   it("that is dropped closes its connection", function()

@@ -188,6 +188,19 @@ describe("a stream", function()
     assert.equal(1, err.attempts)
   end)
 
+  it("is opened anew when the server wants it to be", function()
+    local told
+    client:close()
+    client = new {
+      on_event = function(each)
+        told = each.delay or told
+      end,
+    }
+    server:script { { "read", { "send", HEAD .. chunk("retry: 20\n\n" .. event(1)) }, "close" }, { "read", { "send", HEAD .. chunk(event(2)) .. END } } }
+    assert.same({ 1, 2 }, (numbers(open())))
+    assert.equal(0.02, told)
+  end)
+
   it("that is refused is an error as any other call's", function()
     for _, status in ipairs { 401, 403, 404 } do
       server:script { { "read", { "send", rawserver.response(status, '{"code":"run.x","error":"no","requestId":"r1"}') } } }

@@ -13,6 +13,7 @@ local url = require "bctrl.base.url"
 
 local PIECE = 16 * 1024 -- bytes that are read at once
 local STEADY = 8 -- seconds: a connection that lasted so long was a good one, though no event came
+local LONGEST_PAUSE = 60 -- seconds that a server may ask for, with "retry:"
 local REMEMBERED = 10000 -- ids, twice: of which none is given out again
 
 local now = core.now
@@ -96,8 +97,10 @@ local function on_break(stream, err, status, failure)
   if stream.was_open and stream.has_unnamed then
     err.message = err.message .. "; the stream cannot go on, since its events have no ids"
   elseif stream.retries_left > 0 then
+    local told = stream.frames and stream.frames.retry
     local delay, price = attempts.next_delay(call, true, stream.deadline, err, failure)
     if delay then
+      delay = math.max(delay, told and math.min(told / 1000, LONGEST_PAUSE) or 0)
       if call.context.emit then
         events.emit(call, status, err, delay, now() - stream.attempt_started)
       end
@@ -126,6 +129,7 @@ local function on_head(stream)
   end
   stream.state, stream.opened_at = "open", now()
   stream.is_resumed, stream.was_open = stream.was_open, true
+  call.options.response = nil -- is filled once
   stream.frames = sse.reader(call.context.settings.max_response_bytes)
   stream.has_news = false
 end
@@ -279,6 +283,11 @@ function feed.start(call, query)
     end
     stream.query[name] = value
   end
+  local options = {}
+  for name, value in pairs(call.options) do
+    options[name] = value
+  end
+  call.options = options
   local after = stream.query.after
   if after ~= nil then
     stream.last_id = tostring(after)
