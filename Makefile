@@ -150,6 +150,10 @@ soak-creates: ## 5,000 creates through connections that end after 100 requests: 
 	$(call READY,test)
 	@$(RUN) spec/soak/creates.lua
 
+soak-streams: ## 100,000 events over connections cut at random 200 times: each once, in order (EVENTS=, CUTS=, SEED=)
+	$(call READY,test)
+	@$(RUN) spec/soak/streams.lua
+
 soak-day: ## an idle client called after 1, 5, 30 and 61 s against nginx, HAProxy and node: no call fails (PAUSES=)
 	$(call READY,test day)
 	@$(RUN) spec/soak/day.lua

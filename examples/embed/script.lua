@@ -20,6 +20,9 @@ client:spawn(function()
   for _, runtime in ipairs(runtimes) do
     print(bctrl.assert(runtime:refresh()))
   end
+  if gateway then
+    gateway:stop() -- and until here it is in use: the collector would stop it otherwise
+  end
 end)
 
 return client

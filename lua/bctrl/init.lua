@@ -35,6 +35,7 @@ local bctrl = {
   Runtime = require("bctrl.api.resources.runtime").Runtime,
   Session = require("bctrl.api.resources.session").Session,
   List = require("bctrl.api.list").List,
+  Stream = require("bctrl.call.stream").Stream,
   Task = tasks.Task,
   Error = errors.Error,
 }

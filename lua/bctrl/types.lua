@@ -2045,6 +2045,10 @@
 ---@field messageCursor string?
 ---@field messageLimit integer?
 
+---GET /v1/conversations/{conversationId}/stream
+---@class bctrl.queries.ConversationsStream
+---@field after string?
+
 ---GET /v1/files
 ---@class bctrl.queries.FilesList
 ---@field spaceId string?
@@ -2139,6 +2143,11 @@
 ---@field resourceType "run"|"runtime"|"tool_call"|"agent_turn"|"message"|"file"|"artifact"|"connection"|nil
 ---@field cursor string?
 ---@field limit integer?
+
+---GET /v1/runs/{runId}/stream
+---@class bctrl.queries.RunsStream
+---@field include "trace"|"events"|("trace"|"events")[]|nil
+---@field after string?
 
 ---GET /v1/runtimes
 ---@class bctrl.queries.RuntimesList
@@ -2264,6 +2273,15 @@ function Conversation:cancel(body, options) end
 ---@return bctrl.Error? err
 function Conversation:send(body, options) end
 
+---GET /v1/conversations/{conversationId}/stream
+---
+---Streams what happens in a conversation.
+---@param query bctrl.queries.ConversationsStream?
+---@param options bctrl.StreamOptions?
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function Conversation:stream(query, options) end
+
 ---@class bctrl.File: bctrl.v1.File
 local File = {}
 
@@ -2332,6 +2350,15 @@ function Run:files(query, options) end
 ---@return bctrl.List|bctrl.v1.TraceSpan[]|nil list
 ---@return bctrl.Error? err
 function Run:trace(query, options) end
+
+---GET /v1/runs/{runId}/stream
+---
+---Streams what happens in a run.
+---@param query bctrl.queries.RunsStream?
+---@param options bctrl.StreamOptions?
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function Run:stream(query, options) end
 
 ---@class bctrl.Runtime: bctrl.v1.RuntimeCreateResponse, bctrl.v1.RuntimeDetail, bctrl.v1.RuntimeSummary, bctrl.v2.CreateV2Response, bctrl.v2.RuntimeDetail, bctrl.v2.SpaceListRuntimesItems, bctrl.v2.WorkspaceCreateResponse
 local Runtime = {}
@@ -2856,6 +2883,16 @@ function ConversationsNamespace:update(conversation_id, body, options) end
 ---@return bctrl.Error? err
 function ConversationsNamespace:cancel(conversation_id, body, options) end
 
+---GET /v1/conversations/{conversationId}/stream
+---
+---Streams what happens in a conversation.
+---@param conversation_id string
+---@param query bctrl.queries.ConversationsStream?
+---@param options bctrl.StreamOptions?
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function ConversationsNamespace:stream(conversation_id, query, options) end
+
 ---@class bctrl.namespaces.ConversationsMessages
 local ConversationsMessagesNamespace = {}
 
@@ -3150,6 +3187,16 @@ function RunsNamespace:get(run_id, query, options) end
 ---@param id string
 ---@return bctrl.Run
 function RunsNamespace:ref(id) end
+
+---GET /v1/runs/{runId}/stream
+---
+---Streams what happens in a run.
+---@param run_id string
+---@param query bctrl.queries.RunsStream?
+---@param options bctrl.StreamOptions?
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function RunsNamespace:stream(run_id, query, options) end
 
 ---@class bctrl.namespaces.RunsEvents
 local RunsEventsNamespace = {}

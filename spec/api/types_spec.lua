@@ -83,7 +83,7 @@ describe("types: the annotations", function()
       assert.equal(parameters + 2, #entry.params, full)
       assert.equal(operation.takes or input, input, full)
       assert.equal("options", entry.params[parameters + 2])
-      assert.equal("bctrl.CallOptions?", entry.annotated.options)
+      assert.equal(operation.result == "stream" and "bctrl.StreamOptions?" or "bctrl.CallOptions?", entry.annotated.options)
       if not operation.takes then
         assert.truthy(entry.annotated[input]:find("^nil"), full)
       end
@@ -133,6 +133,7 @@ describe("types: the annotations", function()
       assert(added[name] or options.call[name], name)
     end
     same_names({ body = true }, added, "bctrl.RequestOptions")
+    same_names(options.stream, fields_of(OPTIONS, "bctrl.StreamOptions"), "bctrl.StreamOptions")
   end)
 
   it("have every public method, with a description, each parameter and what it returns", function()
@@ -144,6 +145,7 @@ describe("types: the annotations", function()
       ToolCall = "api/resources/waits",
       Turn = "api/resources/waits",
       List = "api/list",
+      Stream = "call/stream",
       Task = "loop/tasks",
     }
     for class, source in pairs(sources) do
@@ -241,7 +243,7 @@ describe("the reference", function()
 
   it("has every method of every object", function()
     local text = read("docs/reference/objects.md")
-    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Task", "Run", "Turn", "File", "View", "Webhook", "Space" } do
+    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Stream", "Task", "Run", "Turn", "File", "View", "Webhook", "Space" } do
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") and not (class == "Task" and (name == "ended" or name == "spawn")) then
           assert(text:find(class:lower() .. ":" .. name .. "(", 1, true), class .. ":" .. name)

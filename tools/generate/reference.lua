@@ -233,6 +233,7 @@ end
 local CLASSES = {
   { "Client", "lua/bctrl/client/init.lua", "client" },
   { "List", "lua/bctrl/api/list.lua", "list" },
+  { "Stream", "lua/bctrl/call/stream.lua", "stream" },
   { "Task", "lua/bctrl/loop/tasks.lua", "task" },
 }
 local OBJECTS = {

@@ -21,6 +21,7 @@ local RESULTS = {
   ended = { wrap = session.ended },
   turn = waits.turn,
   value = {},
+  stream = {},
   result = { check = resource.check_pending },
 }
 

@@ -5,6 +5,7 @@ local attempts = require "bctrl.call"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local stream = require "bctrl.call.stream"
 local url = require "bctrl.base.url"
 
 local operation_module = {}
@@ -51,6 +52,7 @@ function operation_module.compile(entry, api, result)
   compiled.keyed = idempotency[api] or false
   compiled.always_keyed = idempotency.always or false
   compiled.argument = entry.argument or arguments_of(template)
+  compiled.options = entry.result == "stream" and options.stream or nil
   compiled.check = result and result.check
   compiled.wrap = result and result.wrap
   return compiled
@@ -88,9 +90,9 @@ local function check_misplaced(operation, label, position, input)
   if operation.own then
     return
   end
-  local fields = operation.fields
+  local fields, call_options = operation.fields, operation.options or CALL_OPTIONS
   for name in next, input do
-    if CALL_OPTIONS[name] and not (fields and fields[name]) then
+    if call_options[name] and not (fields and fields[name]) then
       errors.bad_argument(
         position,
         label,
@@ -221,6 +223,9 @@ function operation_module.try(context, operation, label, position, path, input, 
     done = false,
     waits = operation.waits and waits_of(operation, input, given),
   }
+  if operation.result == "stream" then
+    return stream.open(call, input)
+  end
   local value, err = attempts.perform(call, query)
   if err ~= nil then
     if err.call then

@@ -16,6 +16,7 @@ local options = {}
 ---@field timeout number? bounds a call: queueing, attempts and the waits between them; default 60
 ---@field attempt_timeout number? bounds one attempt of a call that may be repeated; default 20
 ---@field connect_timeout number? bounds DNS, TCP and TLS of an attempt; default 10
+---@field idle_timeout number? how long a stream may be silent before it counts as broken; default 90
 ---@field stop_timeout number? bounds a stop on the way out (`<close>`, `using`, `client:close`); default 5
 ---@field max_retries integer? attempts after the first; default 2
 ---@field max_connections integer? further requests queue; default 32
@@ -44,6 +45,16 @@ local options = {}
 ---@field headers table<string, string>?
 ---@field query table<string, any>? for an operation that has a body as well
 ---@field response table? is filled with status, headers, text, requestId, attempts, elapsed
+---@field nulls "drop"|"keep"|nil
+
+---Options of opening a stream: `timeout` and `attempt_timeout` bound how long it takes until its answer begins.
+---@class bctrl.StreamOptions
+---@field timeout number?
+---@field attempt_timeout number?
+---@field idle_timeout number?
+---@field max_retries integer? to open it, and to open it anew after the last event
+---@field headers table<string, string>?
+---@field response table? is filled with status, headers, requestId, attempts, elapsed
 ---@field nulls "drop"|"keep"|nil
 
 ---@class bctrl.RequestOptions: bctrl.CallOptions
@@ -142,6 +153,7 @@ options.client = {
   timeout = "seconds",
   attempt_timeout = "seconds",
   connect_timeout = "seconds",
+  idle_timeout = "seconds",
   stop_timeout = "seconds",
   max_retries = "count",
   max_connections = "connections",
@@ -177,6 +189,13 @@ options.call = {
   response = "table",
   nulls = "nulls",
 }
+
+---What opening a stream takes.
+---@type table<string, string>
+options.stream = { idle_timeout = "seconds" }
+for _, name in ipairs { "timeout", "attempt_timeout", "max_retries", "headers", "response", "nulls" } do
+  options.stream[name] = options.call[name]
+end
 
 ---What `client:request` takes: all that, and what is an argument of its own in a method.
 ---@type table<string, string>

@@ -23,6 +23,7 @@ local KINDS = {
   timeout = "timeout",
   attempt_timeout = "timeout",
   connect_timeout = "timeout",
+  idle_timeout = "timeout",
   too_large = "response",
   header_too_large = "response",
   encoding = "response",
@@ -33,6 +34,7 @@ local TIMEOUT_MESSAGES = {
   timeout = "no answer within %g s",
   attempt_timeout = "no answer to this attempt within %g s",
   connect_timeout = "no connection within %g s",
+  idle_timeout = "nothing came for %g s",
 }
 
 ---@param request table the transport's
@@ -75,7 +77,7 @@ end
 ---@param fields table message, status, …
 ---@param response bctrl.Response? as `response_of` has made it
 ---@return table
-local function failed(call, kind, fields, response)
+function answer.failed(call, kind, fields, response)
   fields.path, fields.idempotency_key = call.path, call.key
   fields = call.context.hide(fields)
   fields.kind, fields.operation, fields.method = kind, call.operation.name, call.operation.method
@@ -89,12 +91,25 @@ end
 ---@param sent boolean?
 ---@return table
 function answer.cancelled(call, reason, sent)
-  return failed(call, "cancelled", { message = reason, sent = sent })
+  return answer.failed(call, "cancelled", { message = reason, sent = sent })
 end
 
 local function is_json(content_type)
   return content_type == "application/json"
     or content_type:lower():find("^%s*application/[%w.+-]*json%f[^%w.+-]") ~= nil
+end
+
+-- A text of JSON, by the client's codec: value; or nil and the problem.
+local function decode_text(codec, text)
+  -- Codecs raise (cjson), or return nil and a message (cjson.safe), or nil, a position and a message (dkjson).
+  local ok, value, second, third = pcall(codec.decode, text)
+  local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
+  if problem then
+    return nil, tostring(problem)
+  elseif value == nil then
+    return core.null
+  end
+  return value
 end
 
 -- Without a length, JSON that breaks off tells that the connection did.
@@ -116,19 +131,12 @@ local function read_value(call, framed)
     return nil, "response", ("a JSON answer expected, got %s"):format(content_type)
   end
   local settings = call.context.settings
-  local codec = settings.json
-  if codec then
-    -- Codecs raise (cjson), or return nil and a message (cjson.safe), or nil, a position and a message (dkjson).
-    local ok, value, second, third = pcall(codec.decode, request:text())
-    local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
-    if problem then
-      return unreadable(framed, tostring(problem))
-    elseif value == nil then
-      return core.null
-    end
-    return value
+  local value, problem
+  if settings.json then
+    value, problem = decode_text(settings.json, request:text())
+  else
+    value, problem = request:decode((call.options.nulls or settings.nulls) == "keep", settings.max_depth)
   end
-  local value, problem = request:decode((call.options.nulls or settings.nulls) == "keep", settings.max_depth)
   if problem then
     return unreadable(framed, problem)
   end
@@ -190,11 +198,11 @@ function answer.read(call)
     if words then -- "timed out while connecting" says how far it had come
       message = words:format(limit_of(call, failure)) .. ": " .. message
     end
-    return nil, failed(call, KINDS[failure] or "network", { message = message, sent = sent }), nil, failure
+    return nil, answer.failed(call, KINDS[failure] or "network", { message = message, sent = sent }), nil, failure
   elseif status < 200 or status >= 300 then
     local response = response_of(call, status)
     local kind = status < 400 and "response" or "api"
-    return nil, failed(call, kind, describe_refusal(response, sent), response), status
+    return nil, answer.failed(call, kind, describe_refusal(response, sent), response), status
   end
   local value, kind, problem = read_value(call, framed)
   local check = call.operation.check
@@ -204,7 +212,7 @@ function answer.read(call)
   end
   if not kind and status == 202 and call.operation.result == "result" then
     local err = { message = "the result is not there yet", status = status, sent = true, requestId = answer.request_id(call.request) }
-    err = failed(call, "pending", err, response_of(call, status))
+    err = answer.failed(call, "pending", err, response_of(call, status))
     err.call = value
     return nil, err, status, "unusable"
   end
@@ -215,7 +223,45 @@ function answer.read(call)
     return value, nil, status
   end
   local fields = { message = problem, status = status, sent = true, requestId = answer.request_id(call.request) }
-  return nil, failed(call, kind, fields, response_of(call, status)), status, kind == "network" and "recv" or "unusable"
+  return nil, answer.failed(call, kind, fields, response_of(call, status)), status, kind == "network" and "recv" or "unusable"
+end
+
+---Reads the head of a stream's answer; what is no success is read as any other answer.
+---@param call bctrl.Call
+---@return integer? status
+---@return table? err the fields of an Error, redacted
+---@return integer? status
+---@return string? failure
+function answer.read_head(call)
+  local request = call.request
+  local status = request:head()
+  if not status then
+    local _, err, other_status, failure = answer.read(call)
+    return nil, err, other_status, failure
+  end
+  local content_type = request:header("content-type")
+  if content_type and not content_type:lower():find("^%s*text/event%-stream%f[^%w.+-]") then
+    local fields = { message = ("an event stream expected, got %s"):format(content_type), status = status, sent = true }
+    fields.requestId = answer.request_id(request)
+    return nil, answer.failed(call, "response", fields, response_of(call, status)), status, "unusable"
+  end
+  if call.options.response then
+    answer.fill_response(call, response_of(call, status))
+  end
+  return status
+end
+
+---A text of JSON that came in an answer's body.
+---@param call bctrl.Call
+---@param text string
+---@return any value
+---@return string? problem
+function answer.decode(call, text)
+  local settings = call.context.settings
+  if settings.json then
+    return decode_text(settings.json, text)
+  end
+  return core.decode(text, { nulls = call.options.nulls or settings.nulls, depth = settings.max_depth })
 end
 
 return answer

@@ -32,8 +32,15 @@ local function fail(call, err)
   return nil, errors.new(err)
 end
 
--- The wait before the next attempt, and what the retry costs; nil where there is none.
-local function next_delay(call, repeatable, deadline, err, failure)
+---The wait before the next attempt, and what the retry costs; nil where there is none.
+---@param call bctrl.Call
+---@param repeatable boolean
+---@param deadline number
+---@param err table the fields of an Error
+---@param failure string? the transport's word for it
+---@return number? delay seconds
+---@return number? cost
+function attempts.next_delay(call, repeatable, deadline, err, failure)
   if err.outcome_unknown then
     return nil
   end
@@ -97,7 +104,7 @@ function attempts.perform(call, query)
     if is_resending then
       delay, price, has_resent = 0, 0, true
     elseif err and not call.cancelled and retries_left > 0 then
-      delay, price = next_delay(call, repeatable, deadline, err, failure)
+      delay, price = attempts.next_delay(call, repeatable, deadline, err, failure)
     end
     if context.emit then
       events.emit(call, status, err, delay, now() - attempt_started)

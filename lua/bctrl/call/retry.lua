@@ -12,7 +12,9 @@ local LONGEST_RETRY_AFTER = 60
 -- What cannot have been processed by the server, whatever the operation.
 local NEVER_SENT = { dns = true, connect = true, connect_timeout = true, handshake = true, proxy = true, refused = true }
 -- What may have been processed: tried again only where repeating is harmless.
-local MAYBE_SENT = { send = true, recv = true, resent = true, attempt_timeout = true, protocol = true, other = true }
+local MAYBE_SENT = {
+  send = true, recv = true, resent = true, attempt_timeout = true, idle_timeout = true, protocol = true, other = true,
+}
 
 ---May this outcome be tried again?
 ---@param repeatable boolean the operation does the same when it is done twice

@@ -26,6 +26,7 @@ local version = require "bctrl.version"
 ---@field bucket bctrl.Bucket
 ---@field loop bctrl.Loop
 ---@field owns_loop boolean
+---@field streams table<bctrl.Stream, boolean> its open ones
 ---@field open_sessions table<string, bctrl.Context> the loop's
 ---@field emit fun(event: bctrl.Event)? nil where nobody listens
 ---@field detailed boolean are headers and bodies wanted in events?
@@ -129,6 +130,7 @@ local function make(settings, key, source, parent)
     loop = loop,
     owns_loop = parent == nil,
     open_sessions = loop.open_sessions,
+    streams = setmetatable({}, { __mode = "k" }),
     closed = false,
   }
   context.classes = methods.classes(context)

@@ -6,6 +6,7 @@ local map = require "bctrl.loop.map"
 local methods = require "bctrl.api.methods"
 local operation = require "bctrl.api.operation"
 local options = require "bctrl.base.options"
+local stream = require "bctrl.call.stream"
 local tasks = require "bctrl.loop.tasks"
 local url = require "bctrl.base.url"
 
@@ -104,6 +105,7 @@ function Client:close(given)
     loop:close() -- while which tasks may still make calls, which end at once
   end
   context.closed = true
+  stream.close_all(context)
 end
 
 ---Does a request of any path: what this client does not know yet.

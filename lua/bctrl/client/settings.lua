@@ -10,6 +10,7 @@ local DEFAULTS = {
   timeout = 60,
   attempt_timeout = 20,
   connect_timeout = 10,
+  idle_timeout = 90,
   stop_timeout = 5,
   max_retries = 2,
   max_connections = 32,
