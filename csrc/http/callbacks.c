@@ -86,11 +86,27 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
     return 0;
 }
 
+/* An answer that is none of success becomes an error, not a file. */
+static bool is_filed(const struct http_request *request)
+{
+    long status = 0;
+    if (request->file == NULL)
+        return false;
+    curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
+    return status >= 200 && status < 300;
+}
+
 static size_t on_write(char *data, size_t size, size_t count, void *user)
 {
     struct http_request *request = user;
     struct buffer *answer = &request->answer;
     reuse_hear(request);
+    if (is_filed(request)) {
+        if (file_take(request->file, data, size * count))
+            return size * count;
+        request->failure = FAILURE_FILE;
+        return size * count == 0 ? 1 : 0;
+    }
     size_t length = size * count, most = request->template->options.max_response_bytes;
     if (length > most - answer->length) {
         request->failure = FAILURE_TOO_LARGE;

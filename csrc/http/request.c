@@ -61,6 +61,14 @@ static void free_buffers(struct http_request *request)
     buffer_free(&request->lines);
 }
 
+static void forget_files(struct http_request *request)
+{
+    http_form_unref(request->form);
+    http_file_unref(request->file);
+    request->form = NULL;
+    request->file = NULL;
+}
+
 void http_request_free(struct http_request *request, bool with_easy)
 {
     loop_event_leave(request->http->loop, &request->event);
@@ -68,6 +76,7 @@ void http_request_free(struct http_request *request, bool with_easy)
     if (with_easy && request->easy != NULL)
         setup_forget(request);
     http_template_unref(request->template);
+    forget_files(request);
     free_buffers(request);
     bctrl_free(request->nodes);
     bctrl_free(request->url);
@@ -109,6 +118,9 @@ static void recycle(struct http_request *request)
     buffer_reset(&request->body, MAX_KEPT);
     buffer_reset(&request->lines, MAX_KEPT);
     request->state = STATE_FREE;
+    if (request->mime != NULL)
+        setup_forget(request); /* a handle that has sent a form cannot be told to forget it */
+    forget_files(request);
     if (request->easy == NULL || http->idle.count >= MAX_IDLE) {
         if (request->easy != NULL)
             setup_forget(request);
@@ -216,7 +228,15 @@ bool http_request_add_line(struct http_request *request, const char *line, size_
 void http_request_send(struct http_request *request, const struct http_send *send)
 {
     struct http *http = request->http;
+    request->form = send->form == NULL ? NULL : http_form_ref(send->form);
+    request->file = send->file == NULL ? NULL : http_file_ref(send->file);
     request->distrusts = send->fresh ? http->connections.distrusted : 0;
+    if (send->file != NULL && !file_begin(send->file)) {
+        request->failure = FAILURE_FILE;
+        file_explain(send->file, request->error, sizeof request->error);
+        http_request_finish(request);
+        return;
+    }
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
@@ -251,6 +271,18 @@ void http_request_admit(struct http_request *request)
 bool http_request_is_done(const struct http_request *request)
 {
     return request->state == STATE_DONE;
+}
+
+struct http_progress http_request_progress(const struct http_request *request)
+{
+    if (request->form != NULL)
+        return mime_progress(request->form);
+    const struct header_block *header = &request->header;
+    uint64_t written = request->file == NULL ? 0 : http_file_length(request->file);
+    return (struct http_progress){
+        .done = written != 0 ? written : request->answer.length,
+        .total = header->is_encoded ? -1 : header->content_length,
+    };
 }
 
 void http_request_take_answer(struct http_request *request, struct buffer *body,

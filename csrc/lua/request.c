@@ -75,6 +75,21 @@ static int lua_request_sent(lua_State *L)
     return 1;
 }
 
+/* request:progress() -> done, total: bytes of a form's files, else of the answer; no total where it
+ * is not known, nothing when it is freed. */
+static int lua_request_progress(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    if (box->request == NULL)
+        return 0;
+    struct http_progress progress = http_request_progress(box->request);
+    lua_pushinteger(L, (lua_Integer)progress.done);
+    if (progress.total < 0)
+        return 1;
+    lua_pushinteger(L, (lua_Integer)progress.total);
+    return 2;
+}
+
 static int lua_request_decode(lua_State *L)
 {
     lua_Integer depth = luaL_optinteger(L, 3, JSON_DEPTH);
@@ -191,11 +206,17 @@ static int lua_request_gc(lua_State *L)
 void lua_request_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"outcome", lua_request_outcome}, {"decode", lua_request_decode},
-        {"text", lua_request_text},       {"length", lua_request_length},
-        {"header", lua_request_header},   {"headers", lua_request_headers},
-        {"free", lua_request_release},    {"sent", lua_request_sent},
-        {"__gc", lua_request_gc},         {NULL, NULL},
+        {"outcome", lua_request_outcome},
+        {"decode", lua_request_decode},
+        {"text", lua_request_text},
+        {"length", lua_request_length},
+        {"header", lua_request_header},
+        {"headers", lua_request_headers},
+        {"free", lua_request_release},
+        {"sent", lua_request_sent},
+        {"progress", lua_request_progress},
+        {"__gc", lua_request_gc},
+        {NULL, NULL},
     };
     compat_newclass(L, REQUEST_CLASS, methods);
     lua_pop(L, 1);

@@ -78,7 +78,7 @@ end
 
 -- The tree of namespaces: { runtimes = { methods = {…}, children = {…} } }
 local tree = { methods = {}, children = {} }
-for _, entry in ipairs(require "bctrl.api.operations") do
+local function add(entry)
   local operation
   for api, by_name in pairs(operations) do
     operation = operation_module.compile(entry, api, RESULTS[entry.result])
@@ -93,6 +93,11 @@ for _, entry in ipairs(require "bctrl.api.operations") do
   node.methods[method] = namespace_method(entry.name, operation.label, #operation.parts - 1)
   if entry.result == "list" and entry.takes == "query" then
     node.methods.each = list.each_method(operation.label, node.methods[method])
+  end
+end
+for _, entries in ipairs { require "bctrl.api.operations", require "bctrl.api.file_operations" } do
+  for _, entry in ipairs(entries) do
+    add(entry)
   end
 end
 tree.children.runtimes.methods.ref = runtime.ref

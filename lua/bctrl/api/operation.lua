@@ -5,6 +5,7 @@ local attempts = require "bctrl.call"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local transfer = require "bctrl.call.transfer"
 local url = require "bctrl.base.url"
 
 local operation_module = {}
@@ -41,6 +42,7 @@ function operation_module.compile(entry, api, result)
   compiled.keyed = idempotency[api] or false
   compiled.always_keyed = idempotency.always or false
   compiled.label = entry.name:gsub("%.([^.]+)$", ":%1")
+  compiled.options = entry.takes == "form" and options.upload or entry.result == "bytes" and options.download or nil
   compiled.check = result and result.check
   compiled.wrap = result and result.wrap
   return compiled
@@ -90,11 +92,13 @@ local function check_misplaced(operation, label, position, input)
   end
 end
 
--- The body and the query of what the caller gave for them.
+-- The body, the query or the form's parts of what the caller gave for them.
 local function write_input(context, operation, label, position, input)
   local takes = operation.takes
-  local query, body, problem
-  if takes == nil then
+  local query, body, parts, problem
+  if takes == "form" then
+    parts, problem = transfer.parts(input, context.encode)
+  elseif takes == nil then
     if input ~= nil then
       problem = "this operation has neither body nor query: nil expected, got " .. errors.describe(input)
     end
@@ -113,7 +117,7 @@ local function write_input(context, operation, label, position, input)
   if problem then
     errors.bad_argument(position, label, problem)
   end
-  return query, body
+  return query, body, parts
 end
 
 -- The query of options, for an operation that has a body as well or neither.
@@ -164,7 +168,7 @@ end
 ---@return any value
 ---@return bctrl.Error? err
 function operation_module.perform(context, operation, label, position, path, input, given, id, source)
-  local query, body = write_input(context, operation, label, position, input)
+  local query, body, parts = write_input(context, operation, label, position, input)
   local key
   if given ~= nil then
     options.check(label, position + 1, given, operation.options or CALL_OPTIONS)
@@ -191,7 +195,17 @@ function operation_module.perform(context, operation, label, position, path, inp
     attempt = 1,
     done = false,
   }
-  local value, err = attempts.perform(call, query)
+  local is_transfer = parts or call.options.to
+  local value, err
+  if is_transfer then
+    err = transfer.open(call, parts, call.options.to)
+  end
+  if err == nil then
+    value, err = attempts.perform(call, query)
+  end
+  if is_transfer then
+    transfer.close(call)
+  end
   if err ~= nil then
     return nil, err
   end

@@ -9,8 +9,8 @@
 ---@field method string HTTP method
 ---@field path string a template: "/v1/runtimes/{runtimeId}"
 ---@field path_v2 string? where v2's is another
----@field takes "body"|"query"|nil
----@field result "runtime"|"session"|"list"|"ended"|nil what the answer becomes; "ended": nothing is left to stop; nil: a plain table
+---@field takes "body"|"query"|"form"|nil
+---@field result "runtime"|"session"|"list"|"ended"|"bytes"|nil what the answer becomes; "ended": nothing is left to stop; nil: a plain table
 ---@field items "runtime"|nil what a list's items become
 ---@field repeatable boolean?
 ---@field idempotency { always: boolean?, v1: boolean?, v2: boolean? }?

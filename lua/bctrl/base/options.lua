@@ -18,6 +18,16 @@ function checks.line(value)
   return checks.string(value) or (value:find("%c") and "a string without control characters") or nil
 end
 
+function checks.bytes(value)
+  return type(value) ~= "string" and "a string" or nil
+end
+
+function checks.text(value)
+  return checks.string(value) or (value:find("%z") and "a string without NUL") or nil
+end
+
+checks.path = checks.text
+
 function checks.connections(value)
   if checks.positive(value) or value > 65535 then
     return "a whole number from 1 to 65535"
@@ -133,6 +143,14 @@ options.call = {
 options.request = { body = "any" }
 for name, kind in pairs(options.call) do
   options.request[name] = kind
+end
+
+---What a call takes that sends a file, and one that receives one.
+---@type table<string, string>
+options.upload = { on_progress = "callback" }
+options.download = { on_progress = "callback", to = "path" }
+for name, kind in pairs(options.call) do
+  options.upload[name], options.download[name] = kind, kind
 end
 
 -- Optimal string alignment distance, for "did you mean".
