@@ -49,6 +49,7 @@ build = {
         "csrc/http/request.c",
         "csrc/http/reuse.c",
         "csrc/http/setup.c",
+        "csrc/http/sink.c",
         "csrc/http/template.c",
         "csrc/http/transport.c",
         "csrc/json/decode.c",

@@ -108,6 +108,7 @@ struct http_send {
     struct http_file *file;  /* takes the body of an answer of 2xx, whatever its length; or NULL */
     int64_t timeout;         /* from now on, queueing included */
     int64_t attempt_timeout; /* from when it leaves the queue; CLOCK_NEVER for none */
+    int64_t idle_timeout;    /* 0, or makes it a stream, see below: how long it may be silent */
     bool fresh; /* not on a connection that is older than what last went wrong on one */
 };
 
@@ -140,6 +141,24 @@ void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
 void http_request_give_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
+
+/* --- Streams: requests whose answer is read while it comes, each on a connection of its own. The
+ * event is ready when the answer's head is there, again when there are bytes, and when it is done.
+ * Until the head is there, and where its status is no success, it is a request as any other;
+ * afterwards only silence ends it. What is not read holds the server up. */
+
+/* Is the head there, with a success? Its outcome tells the status, http_request_take_answer moves
+ * the headers alone. Stays true when it is done. */
+bool http_request_is_open(const struct http_request *request);
+
+size_t http_request_unread(const struct http_request *request);
+
+/* Moves up to `most` bytes that have come to the end of `into`; false, with nothing moved, when
+ * memory is short. What came before the end can be read when it is done, too. */
+bool http_request_read(struct http_request *request, struct buffer *into, size_t most);
+
+/* Makes the event ready in so many nanoseconds, unless something does so earlier. */
+void http_request_wake_in(struct http_request *request, int64_t duration);
 
 #pragma GCC visibility pop
 

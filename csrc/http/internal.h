@@ -1,7 +1,7 @@
-/* What the files of the HTTP layer share and nobody else sees. From the bottom: header, queue,
- * connections, template, mime, file, refusal, reuse, outcome, deadlines, callbacks, setup, driver,
- * request, transport; each calls only those before it, and what lies above through a function that
- * it was handed. */
+/* What the files of the HTTP layer share and nobody else sees. From the bottom: header, sink,
+ * queue, connections, template, mime, file, refusal, reuse, outcome, deadlines, callbacks, setup,
+ * driver, request, transport; each calls only those before it, and what lies above through a
+ * function that it was handed. */
 #ifndef BCTRL_HTTP_INTERNAL_H
 #define BCTRL_HTTP_INTERNAL_H
 
@@ -10,6 +10,7 @@
 #include "http/header.h"
 #include "http/http.h"
 #include "http/queue.h"
+#include "http/sink.h"
 
 #include <curl/curl.h>
 
@@ -20,12 +21,12 @@
 #endif
 
 enum {
-    MAX_IDLE = 64,                  /* pooled requests that keep their easy handle */
-    MAX_KEPT = 128 * 1024,          /* bytes of a buffer that a pooled request keeps */
-    MAX_KEPT_IN_ALL = 1024 * 1024,  /* … and of all of them together */
-    MAX_PRESIZED = 4 * 1024 * 1024, /* a Content-Length is believed up to here */
-    MOST_UNFIT = 8,                 /* connections found unfit before a request opens one */
-    MOST_REFUSALS = 10,             /* by the server, of one attempt */
+    MAX_IDLE = 64,                 /* pooled requests that keep their easy handle */
+    MAX_KEPT = 128 * 1024,         /* bytes of a buffer that a pooled request keeps */
+    MAX_KEPT_IN_ALL = 1024 * 1024, /* … and of all of them together */
+    MAX_UNREAD = 256 * 1024,       /* bytes of a stream that wait to be read */
+    MOST_UNFIT = 8,                /* connections found unfit before a request opens one */
+    MOST_REFUSALS = 10,            /* by the server, of one attempt */
 };
 
 enum http_state {
@@ -64,6 +65,7 @@ enum http_failure {
     FAILURE_TIMEOUT,
     FAILURE_ATTEMPT_TIMEOUT,
     FAILURE_CONNECT_TIMEOUT,
+    FAILURE_IDLE_TIMEOUT,
     FAILURE_FILE, /* of ours: cannot be read or written any more */
     FAILURE_MEMORY,
     FAILURE_OTHER,
@@ -76,7 +78,7 @@ struct http_request {
     struct http *http;
     struct http_request *made;    /* the one made before: a list of all */
     struct list_node node;        /* in the pool */
-    struct loop_event event;      /* ready when it is done */
+    struct loop_event event;      /* ready when it is done; a stream's: when there is news */
     struct http_request **holder; /* to be set to NULL when it is gone */
     enum http_state state;
 
@@ -97,8 +99,9 @@ struct http_request {
     enum http_shape shape;
     bool is_tls;
     struct {
-        bool fresh, forbid, words;
-    } told; /* what libcurl has been told last: see reuse_tell */
+        bool fresh, forbid, words; /* see reuse_tell */
+        bool stream;
+    } told; /* what libcurl has been told last */
 
     /* how it goes */
     struct queue_entry entry;
@@ -111,15 +114,17 @@ struct http_request {
     bool wants_fresh;              /* the next go is on a connection of its own */
     bool is_refused;               /* HTTP/2: not processed */
     bool is_reusing;               /* the connection had been used before */
-    struct loop_timer timer;       /* the earliest of the three */
-    int64_t total_due, attempt_due, connect_due;
-    int64_t attempt_timeout;
+    struct loop_timer timer;       /* the earliest of these */
+    int64_t total_due, attempt_due, connect_due, idle_due, wake_due;
+    int64_t attempt_timeout, idle_timeout;
     unsigned sendings; /* of this attempt */
     int socket_error;  /* why a socket could not be opened */
 
     /* what came back */
-    struct buffer answer;
+    struct sink sink;
     struct header_block header;
+    bool is_stream; /* its body is read while it comes, when its status is a success */
+    bool is_open;   /* … and is, from now on */
 
     /* the outcome */
     int status;
@@ -187,8 +192,11 @@ bool outcome_had_connection(const struct http_request *request);
 /* deadlines.c: they begin with the call and with the phases; which of them has passed? */
 void deadlines_begin(struct http_request *request, const struct http_send *send);
 void deadlines_come_to(struct http_request *request, enum http_phase phase);
-void deadlines_judge(struct http_request *request, int64_t now);
-void deadlines_again(struct http_request *request); /* back in the queue */
+void deadlines_open(struct http_request *request);               /* from now on silence is judged */
+void deadlines_hear(struct http_request *request);               /* … and there was none */
+void deadlines_pause(struct http_request *request);              /* … nor is this one */
+bool deadlines_judge(struct http_request *request, int64_t now); /* false: none has passed */
+void deadlines_again(struct http_request *request);              /* back in the queue */
 void deadlines_end(struct http_request *request);
 
 /* callbacks.c: what libcurl calls. */

@@ -26,6 +26,7 @@ static const char *const kinds[] = {
     [FAILURE_TIMEOUT] = "timeout",
     [FAILURE_ATTEMPT_TIMEOUT] = "attempt_timeout",
     [FAILURE_CONNECT_TIMEOUT] = "connect_timeout",
+    [FAILURE_IDLE_TIMEOUT] = "idle_timeout",
     [FAILURE_FILE] = "file",
     [FAILURE_MEMORY] = "other",
     [FAILURE_OTHER] = "other",

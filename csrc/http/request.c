@@ -7,15 +7,15 @@
 
 static size_t kept_bytes(const struct http_request *request)
 {
-    return request->answer.capacity + request->header.lines.capacity + request->body.capacity +
+    return request->sink.bytes.capacity + request->header.lines.capacity + request->body.capacity +
            request->lines.capacity;
 }
 
 static void on_due(struct loop_timer *timer, int64_t now)
 {
     struct http_request *request = CONTAINER_OF(timer, struct http_request, timer);
-    deadlines_judge(request, now);
-    http_request_finish(request);
+    if (deadlines_judge(request, now))
+        http_request_finish(request);
 }
 
 static struct http_request *make(struct http *http)
@@ -38,8 +38,10 @@ static struct http_request *make(struct http *http)
 
 static void forget_answer(struct http_request *request)
 {
-    request->answer.length = request->body.length = request->lines.length = 0;
+    request->body.length = request->lines.length = 0;
     header_reset(&request->header);
+    sink_begin(&request->sink, SINK_MEMORY, 0);
+    request->is_stream = request->is_open = false;
     request->phase = PHASE_WAITING;
     request->connection = NULL;
     request->distrusts = 0;
@@ -55,7 +57,7 @@ static void forget_answer(struct http_request *request)
 
 static void free_buffers(struct http_request *request)
 {
-    buffer_free(&request->answer);
+    buffer_free(&request->sink.bytes);
     buffer_free(&request->header.lines);
     buffer_free(&request->body);
     buffer_free(&request->lines);
@@ -113,7 +115,7 @@ struct http_request *http_request_take(struct http *http, struct http_request **
 static void recycle(struct http_request *request)
 {
     struct http *http = request->http;
-    buffer_reset(&request->answer, MAX_KEPT);
+    buffer_reset(&request->sink.bytes, MAX_KEPT);
     buffer_reset(&request->header.lines, MAX_KEPT);
     buffer_reset(&request->body, MAX_KEPT);
     buffer_reset(&request->lines, MAX_KEPT);
@@ -230,6 +232,8 @@ void http_request_send(struct http_request *request, const struct http_send *sen
     struct http *http = request->http;
     request->form = send->form == NULL ? NULL : http_form_ref(send->form);
     request->file = send->file == NULL ? NULL : http_file_ref(send->file);
+    request->is_stream = request->wants_fresh = send->idle_timeout > 0;
+    sink_begin(&request->sink, SINK_MEMORY, send->template->options.max_response_bytes);
     request->distrusts = send->fresh ? http->connections.distrusted : 0;
     if (send->file != NULL && !file_begin(send->file)) {
         request->failure = FAILURE_FILE;
@@ -241,7 +245,8 @@ void http_request_send(struct http_request *request, const struct http_send *sen
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
         setup_apply(request, send) &&
-        queue_enter(&http->queue, &request->entry, request->url, request->is_tls);
+        queue_enter(&http->queue, &request->entry, request->url,
+                    request->is_tls && !request->is_stream); /* a connection each */
     if (ready) {
         request->state = STATE_QUEUED;
         deadlines_begin(request, send);
@@ -280,7 +285,7 @@ struct http_progress http_request_progress(const struct http_request *request)
     const struct header_block *header = &request->header;
     uint64_t written = request->file == NULL ? 0 : http_file_length(request->file);
     return (struct http_progress){
-        .done = written != 0 ? written : request->answer.length,
+        .done = written != 0 ? written : request->sink.bytes.length,
         .total = header->is_encoded ? -1 : header->content_length,
     };
 }
@@ -288,15 +293,55 @@ struct http_progress http_request_progress(const struct http_request *request)
 void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers)
 {
-    *body = request->answer;
     *headers = request->header.lines;
-    request->answer = request->header.lines = (struct buffer){0};
+    request->header.lines = *body = (struct buffer){0};
+    if (request->is_open)
+        return;
+    *body = request->sink.bytes;
+    request->sink.bytes = (struct buffer){0};
 }
 
 void http_request_give_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers)
 {
-    request->answer = *body;
+    if (!request->is_open)
+        request->sink.bytes = *body;
     request->header.lines = *headers;
     *body = *headers = (struct buffer){0};
+}
+
+bool http_request_is_open(const struct http_request *request)
+{
+    return request->is_open;
+}
+
+size_t http_request_unread(const struct http_request *request)
+{
+    return request->is_open ? sink_unread(&request->sink) : 0;
+}
+
+/* libcurl hands over what it kept meanwhile before it returns, and may be paused by that again. */
+static void resume(struct http_request *request)
+{
+    request->sink.is_paused = false;
+    deadlines_hear(request);
+    CURLcode code = curl_easy_pause(request->easy, CURLPAUSE_CONT);
+    if (code != CURLE_OK) {
+        outcome_judge(request, code);
+        http_request_finish(request);
+    }
+    loop_touch(request->http->loop);
+}
+
+bool http_request_read(struct http_request *request, struct buffer *into, size_t most)
+{
+    if (!request->is_open)
+        return true;
+    if (!sink_read(&request->sink, into, most))
+        return false;
+    if (sink_unread(&request->sink) == 0 && request->state == STATE_ACTIVE)
+        loop_event_clear(request->http->loop, &request->event);
+    if (request->state == STATE_ACTIVE && sink_has_room(&request->sink))
+        resume(request);
+    return true;
 }

@@ -29,6 +29,7 @@ void setup_forget(struct http_request *request)
     request->shape = SHAPE_NONE;
     request->is_tls = false;
     request->told.fresh = request->told.forbid = request->told.words = false;
+    request->told.stream = false;
 }
 
 static bool configure(struct http_request *request)
@@ -80,6 +81,16 @@ static bool apply_template(struct http_request *request, struct http_template *t
     http_template_unref(request->template);
     request->template = http_template_ref(template);
     return true;
+}
+
+/* A stream that is not read holds up nobody else's answers: it has a connection of its own, and in
+ * 7.88 what shares one of HTTP/2 with a paused transfer waits for it. */
+static void apply_version(struct http_request *request)
+{
+    long version = request->is_stream ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS;
+    if (request->told.stream != request->is_stream)
+        curl_easy_setopt(request->easy, CURLOPT_HTTP_VERSION, version);
+    request->told.stream = request->is_stream;
 }
 
 static bool apply_url(struct http_request *request, const char *url)
@@ -210,8 +221,11 @@ static bool apply_lines(struct http_request *request, const struct http_send *se
 bool setup_apply(struct http_request *request, const struct http_send *send)
 {
     if (configure(request) && apply_template(request, send->template) &&
-        apply_url(request, send->url) && apply_method(request, send) && apply_lines(request, send))
+        apply_url(request, send->url) && apply_method(request, send) &&
+        apply_lines(request, send)) {
+        apply_version(request);
         return true;
+    }
     setup_forget(request); /* half told: a new handle will be told everything */
     return false;
 }

@@ -157,8 +157,9 @@ static int push_id(lua_State *L, const struct http_request *request)
     return 2;
 }
 
-/* transport:send(template, method, url, body, lines, timeout, attempt_timeout, fresh, draft)
- *   -> request, id; the body is a text or a form, the draft takes the answer's */
+/* transport:send(template, method, url, body, lines, timeout, attempt_timeout, fresh,
+ *   idle_timeout, draft) -> request, id; the body is a text or a form, the draft takes the
+ * answer's; a stream where there is an idle_timeout */
 static int lua_transport_send(lua_State *L)
 {
     check_transport(L);
@@ -179,7 +180,9 @@ static int lua_transport_send(lua_State *L)
     if (!lua_isnoneornil(L, 8))
         send.attempt_timeout = clock_duration(luaL_checknumber(L, 8));
     send.fresh = lua_toboolean(L, 9);
-    send.file = lua_file_draft(L, 10);
+    if (!lua_isnoneornil(L, 10))
+        send.idle_timeout = clock_duration(luaL_checknumber(L, 10));
+    send.file = lua_file_draft(L, 11);
     lua_settop(L, 8);
     struct http_request *request = new_request(L);
     int lines = lua_istable(L, 6) ? (int)lua_rawlen(L, 6) : 0;

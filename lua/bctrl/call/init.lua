@@ -83,7 +83,7 @@ function attempts.perform(call, query)
     local left = deadline - attempt_started
     call.request, call.id =
       loop.transport:send(context.template, operation.method, url, call.form or call.body, call.lines, left, attempt_timeout,
-        is_fresh, call.draft)
+        is_fresh, nil, call.draft)
     if options.on_progress then
       transfer.watch(call)
     end
