@@ -120,6 +120,12 @@ static size_t on_write(char *data, size_t size, size_t count, void *user)
     int64_t told = request->header.is_encoded ? 0 : request->header.content_length;
     reuse_hear(request);
     if (is_filed(request)) {
+        if (request->at_once >= MOST_AT_ONCE) { /* 7.88 would go on for 3 MB */
+            request->at_once = 0;
+            loop_timer_set(request->http->loop, &request->turn, 0);
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        request->at_once += length;
         if (file_take(request->file, data, length))
             return length;
         request->failure = FAILURE_FILE;

@@ -81,6 +81,20 @@ void file_explain(const struct http_file *file, char *message, size_t size)
     snprintf(message, size, "cannot write '%.100s': %.100s", file->path, why);
 }
 
+enum http_sync http_file_sync(struct http_file *file, char *error, size_t size)
+{
+    switch (os_draft_sync(&file->draft)) {
+    case OS_SYNC_GOING:
+        return HTTP_SYNC_GOING;
+    case OS_SYNC_DONE:
+        return HTTP_SYNC_DONE;
+    default:
+        file->error = os_error();
+        file_explain(file, error, size);
+        return HTTP_SYNC_FAILED;
+    }
+}
+
 bool http_file_keep(struct http_file *file, char *error, size_t size)
 {
     if (os_draft_keep(&file->draft))

@@ -57,6 +57,9 @@ struct http_file;
 
 /* NULL with a message when it cannot be written there. */
 struct http_file *http_file_new(const char *path, char *error, size_t size);
+/* Has it put on the disk, by a thread: ask again while that is going on. A message with FAILED. */
+enum http_sync { HTTP_SYNC_GOING, HTTP_SYNC_DONE, HTTP_SYNC_FAILED };
+enum http_sync http_file_sync(struct http_file *file, char *error, size_t size);
 /* Puts what was written in its place; false with a message. */
 bool http_file_keep(struct http_file *file, char *error, size_t size);
 uint64_t http_file_length(const struct http_file *file);

@@ -24,6 +24,7 @@ enum {
     MAX_IDLE = 64,                 /* pooled requests that keep their easy handle */
     MAX_KEPT = 128 * 1024,         /* bytes of a buffer that a pooled request keeps */
     MAX_KEPT_IN_ALL = 1024 * 1024, /* … and of all of them together */
+    MOST_AT_ONCE = 256 * 1024,     /* bytes that a file takes before others have their turn */
     MAX_UNREAD = 256 * 1024,       /* bytes of a stream that wait to be read */
     MOST_UNFIT = 8,                /* connections found unfit before a request opens one */
     MOST_REFUSALS = 10,            /* by the server, of one attempt */
@@ -93,6 +94,8 @@ struct http_request {
     struct http_form *form;
     curl_mime *mime; /* the form, as this easy handle sends it */
     struct http_file *file;
+    size_t at_once;         /* that the file took since others had their turn */
+    struct loop_timer turn; /* when it is the file's again */
     char *url;
     size_t url_capacity;
     char method[24];

@@ -18,18 +18,38 @@ static void on_due(struct loop_timer *timer, int64_t now)
         http_request_finish(request);
 }
 
+/* libcurl hands over what it kept meanwhile before it returns, and may be paused by that again. */
+static void resume(struct http_request *request)
+{
+    CURLcode code = curl_easy_pause(request->easy, CURLPAUSE_CONT);
+    if (code != CURLE_OK) {
+        outcome_judge(request, code);
+        http_request_finish(request);
+    }
+    loop_touch(request->http->loop);
+}
+
+static void on_turn(struct loop_timer *timer, int64_t now)
+{
+    (void)now;
+    resume(CONTAINER_OF(timer, struct http_request, turn));
+}
+
 static struct http_request *make(struct http *http)
 {
     struct http_request *request = bctrl_calloc(1, sizeof *request);
     if (request == NULL)
         return NULL;
     if (loop_event_enter(http->loop, &request->event)) {
-        if (loop_timer_enter(http->loop, &request->timer, LOOP_DEADLINE, on_due)) {
+        bool is_timed = loop_timer_enter(http->loop, &request->timer, LOOP_DEADLINE, on_due);
+        if (is_timed && loop_timer_enter(http->loop, &request->turn, LOOP_TIMER, on_turn)) {
             request->http = http;
             request->made = http->made;
             http->made = request;
             return request;
         }
+        if (is_timed)
+            loop_timer_leave(http->loop, &request->timer);
         loop_event_leave(http->loop, &request->event);
     }
     bctrl_free(request);
@@ -69,12 +89,14 @@ static void forget_files(struct http_request *request)
     http_file_unref(request->file);
     request->form = NULL;
     request->file = NULL;
+    request->at_once = 0;
 }
 
 void http_request_free(struct http_request *request, bool with_easy)
 {
     loop_event_leave(request->http->loop, &request->event);
     loop_timer_leave(request->http->loop, &request->timer);
+    loop_timer_leave(request->http->loop, &request->turn);
     if (with_easy && request->easy != NULL)
         setup_forget(request);
     http_template_unref(request->template);
@@ -154,6 +176,7 @@ static void leave(struct http_request *request)
 {
     struct queue *queue = &request->http->queue;
     deadlines_end(request);
+    loop_timer_set(request->http->loop, &request->turn, CLOCK_NEVER);
     if (request->state == STATE_QUEUED) {
         queue_quit(queue, &request->entry);
     } else if (request->state == STATE_ACTIVE) {
@@ -320,19 +343,6 @@ size_t http_request_unread(const struct http_request *request)
     return request->is_open ? sink_unread(&request->sink) : 0;
 }
 
-/* libcurl hands over what it kept meanwhile before it returns, and may be paused by that again. */
-static void resume(struct http_request *request)
-{
-    request->sink.is_paused = false;
-    deadlines_hear(request);
-    CURLcode code = curl_easy_pause(request->easy, CURLPAUSE_CONT);
-    if (code != CURLE_OK) {
-        outcome_judge(request, code);
-        http_request_finish(request);
-    }
-    loop_touch(request->http->loop);
-}
-
 bool http_request_read(struct http_request *request, struct buffer *into, size_t most)
 {
     if (!request->is_open)
@@ -341,7 +351,10 @@ bool http_request_read(struct http_request *request, struct buffer *into, size_t
         return false;
     if (sink_unread(&request->sink) == 0 && request->state == STATE_ACTIVE)
         loop_event_clear(request->http->loop, &request->event);
-    if (request->state == STATE_ACTIVE && sink_has_room(&request->sink))
+    if (request->state == STATE_ACTIVE && sink_has_room(&request->sink)) {
+        request->sink.is_paused = false;
+        deadlines_hear(request);
         resume(request);
+    }
     return true;
 }

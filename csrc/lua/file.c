@@ -85,6 +85,19 @@ static int lua_draft_new(lua_State *L)
     return *box != NULL ? 1 : fail(L, message);
 }
 
+/* draft:sync() -> is it on the disk? | nil, message */
+static int lua_draft_sync(lua_State *L)
+{
+    char message[MESSAGE] = "";
+    struct http_file **box = compat_checkself(L, FILE_CLASS);
+    luaL_argcheck(L, *box != NULL, 1, "the draft was freed");
+    enum http_sync state = http_file_sync(*box, message, sizeof message);
+    if (state == HTTP_SYNC_FAILED)
+        return fail(L, message);
+    lua_pushboolean(L, state == HTTP_SYNC_DONE);
+    return 1;
+}
+
 /* draft:keep() -> length | nil, message */
 static int lua_draft_keep(lua_State *L)
 {
@@ -116,8 +129,11 @@ void lua_file_register(lua_State *L)
 {
     static const luaL_Reg form_methods[] = {
         {"free", lua_form_free}, {"__gc", lua_form_free}, {NULL, NULL}};
-    static const luaL_Reg draft_methods[] = {
-        {"keep", lua_draft_keep}, {"free", lua_draft_free}, {"__gc", lua_draft_free}, {NULL, NULL}};
+    static const luaL_Reg draft_methods[] = {{"keep", lua_draft_keep},
+                                             {"sync", lua_draft_sync},
+                                             {"free", lua_draft_free},
+                                             {"__gc", lua_draft_free},
+                                             {NULL, NULL}};
     static const luaL_Reg functions[] = {
         {"form", lua_form_new}, {"draft", lua_draft_new}, {NULL, NULL}};
     compat_newclass(L, FORM_CLASS, form_methods);

@@ -86,6 +86,7 @@ struct os_draft {
     os_file file;
     char *path;      /* what it is to become, where a link there leads; bctrl_free */
     char *temporary; /* beside it; NULL where a device is written as it is; bctrl_free */
+    struct os_sync *sync;
 };
 
 /* Begins one. False with a message, which names the path, and nothing left behind on failure. */
@@ -93,7 +94,12 @@ bool os_draft_begin(struct os_draft *draft, const char *path, char *error, size_
 bool os_draft_write(struct os_draft *draft, const void *bytes, size_t length); /* all of them */
 bool os_draft_again(struct os_draft *draft);                                   /* empties it */
 
-/* Puts it in its place once it is on the disk. The draft is ended in any case. */
+/* Has what was written put on the disk by a thread, from the first call on; ask again until it is
+ * there or has failed. */
+enum os_sync_state { OS_SYNC_GOING, OS_SYNC_DONE, OS_SYNC_FAILED };
+enum os_sync_state os_draft_sync(struct os_draft *draft);
+
+/* Puts it in its place; waits until it is on the disk. The draft is ended in any case. */
 bool os_draft_keep(struct os_draft *draft);
 
 /* Ends it and leaves nothing behind. Idempotent; a zeroed one with OS_NO_FILE is let through. */
@@ -146,6 +152,9 @@ struct os_thread *os_thread_start(void (*run)(void *context), void *context);
 
 /* Waits until it has ended. */
 void os_thread_join(struct os_thread *thread);
+
+/* … or lets it end alone. */
+void os_thread_leave(struct os_thread *thread);
 
 /* --- The module. */
 

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -150,9 +151,81 @@ bool os_draft_again(struct os_draft *draft)
            (ftruncate(draft->file, 0) == 0 && lseek(draft->file, 0, SEEK_SET) == 0);
 }
 
+/* --- putting it on the disk, which takes half a second for a gigabyte */
+
+/* The thread's and the draft's: who comes second frees it. */
+struct os_sync {
+    struct os_thread *thread; /* the draft's own field */
+    os_file file;
+    atomic_int state;
+    int error;
+};
+
+enum { GOING, ENDED, LEFT };
+
+static void run_sync(void *context)
+{
+    struct os_sync *sync = context;
+    sync->error = fsync(sync->file) == 0 ? 0 : errno;
+    if (atomic_exchange(&sync->state, ENDED) == LEFT) {
+        os_file_close(sync->file);
+        bctrl_free(sync);
+    }
+}
+
+/* Not joined in the child of a fork, where the thread is not. */
+static void leave_sync(struct os_draft *draft)
+{
+    struct os_sync *sync = draft->sync;
+    draft->sync = NULL;
+    if (sync == NULL)
+        return;
+    os_thread_leave(sync->thread);
+    if (atomic_exchange(&sync->state, LEFT) == ENDED)
+        bctrl_free(sync); /* the file is still the draft's */
+    else
+        draft->file = OS_NO_FILE; /* the thread closes it */
+}
+
+enum os_sync_state os_draft_sync(struct os_draft *draft)
+{
+    if (draft->temporary == NULL)
+        return OS_SYNC_DONE;
+    if (draft->sync == NULL) {
+        struct os_sync *sync = draft->sync = bctrl_calloc(1, sizeof *sync);
+        if (sync != NULL) {
+            sync->file = draft->file;
+            atomic_init(&sync->state, GOING);
+            sync->thread = os_thread_start(run_sync, sync);
+        }
+        if (sync == NULL || sync->thread == NULL) { /* then here */
+            bctrl_free(sync);
+            draft->sync = NULL;
+            return fsync(draft->file) == 0 ? OS_SYNC_DONE : OS_SYNC_FAILED;
+        }
+    }
+    if (atomic_load(&draft->sync->state) == GOING)
+        return OS_SYNC_GOING;
+    errno = draft->sync->error;
+    return errno == 0 ? OS_SYNC_DONE : OS_SYNC_FAILED;
+}
+
+static bool end_sync(struct os_draft *draft)
+{
+    struct os_sync *sync = draft->sync;
+    if (sync == NULL)
+        return fsync(draft->file) == 0;
+    os_thread_join(sync->thread);
+    int error = sync->error;
+    draft->sync = NULL;
+    bctrl_free(sync);
+    errno = error;
+    return error == 0;
+}
+
 bool os_draft_keep(struct os_draft *draft)
 {
-    bool is_whole = draft->temporary == NULL || fsync(draft->file) == 0;
+    bool is_whole = draft->temporary == NULL || end_sync(draft);
     if (draft->file != OS_NO_FILE && close(draft->file) != 0)
         is_whole = false; /* network file systems tell here that the disk is full */
     draft->file = OS_NO_FILE;
@@ -172,6 +245,7 @@ bool os_draft_keep(struct os_draft *draft)
 void os_draft_drop(struct os_draft *draft)
 {
     int reason = errno;
+    leave_sync(draft);
     os_file_close(draft->file);
     if (draft->temporary != NULL)
         unlink(draft->temporary);

@@ -88,6 +88,9 @@ function attempts.perform(call, query)
       transfer.watch(call)
     end
     loop:await(call)
+    if call.draft and not call.cancelled then
+      transfer.sync(call)
+    end
 
     local value, err, status, failure
     if call.cancelled then

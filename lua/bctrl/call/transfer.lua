@@ -154,6 +154,21 @@ function transfer.read(call)
   }
 end
 
+---Waits until what was written is on the disk: half a second for a gigabyte, and not this thread's.
+---@param call bctrl.Call
+function transfer.sync(call)
+  local status = call.request:outcome()
+  local pause = 0.0005
+  while status and status >= 200 and status < 300 and call.draft:sync() == false do
+    pause = math.min(2 * pause, 0.02)
+    call.cancelled = call.context.loop:sleep(pause)
+    if call.cancelled then
+      call.sent = true
+      return
+    end
+  end
+end
+
 local function unescape(text)
   return (text:gsub("%%(%x%x)", function(digits)
     return string.char(tonumber(digits, 16))
