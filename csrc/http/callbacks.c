@@ -103,12 +103,34 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
     return 0;
 }
 
+/* An answer that is none of success becomes an error, not a file. */
+static bool is_filed(const struct http_request *request)
+{
+    long status = 0;
+    if (request->file == NULL)
+        return false;
+    curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
+    return status >= 200 && status < 300;
+}
+
 static size_t on_write(char *data, size_t size, size_t count, void *user)
 {
     struct http_request *request = user;
     size_t length = size * count;
     int64_t told = request->header.is_encoded ? 0 : request->header.content_length;
     reuse_hear(request);
+    if (is_filed(request)) {
+        if (request->at_once >= MOST_AT_ONCE) { /* 7.88 would go on for 3 MB */
+            request->at_once = 0;
+            loop_timer_set(request->http->loop, &request->turn, 0);
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        request->at_once += length;
+        if (file_take(request->file, data, length))
+            return length;
+        request->failure = FAILURE_FILE;
+        return length == 0 ? 1 : 0;
+    }
     enum sink_result result = sink_take(&request->sink, data, length, told);
     if (request->is_open) {
         loop_event_set(request->http->loop, &request->event);

@@ -1,7 +1,7 @@
 /* What the files of the HTTP layer share and nobody else sees. From the bottom: header, sink,
- * queue, connections, template, refusal, reuse, outcome, deadlines, callbacks, setup, driver,
- * request, transport; each calls only those before it, and what lies above through a function that
- * it was handed. */
+ * queue, connections, template, mime, file, refusal, reuse, outcome, deadlines, callbacks, setup,
+ * driver, request, transport; each calls only those before it, and what lies above through a
+ * function that it was handed. */
 #ifndef BCTRL_HTTP_INTERNAL_H
 #define BCTRL_HTTP_INTERNAL_H
 
@@ -24,6 +24,7 @@ enum {
     MAX_IDLE = 64,                 /* pooled requests that keep their easy handle */
     MAX_KEPT = 128 * 1024,         /* bytes of a buffer that a pooled request keeps */
     MAX_KEPT_IN_ALL = 1024 * 1024, /* … and of all of them together */
+    MOST_AT_ONCE = 256 * 1024,     /* bytes that a file takes before others have their turn */
     MAX_UNREAD = 256 * 1024,       /* bytes of a stream that wait to be read */
     MOST_UNFIT = 8,                /* connections found unfit before a request opens one */
     MOST_REFUSALS = 10,            /* by the server, of one attempt */
@@ -66,12 +67,13 @@ enum http_failure {
     FAILURE_ATTEMPT_TIMEOUT,
     FAILURE_CONNECT_TIMEOUT,
     FAILURE_IDLE_TIMEOUT,
+    FAILURE_FILE, /* of ours: cannot be read or written any more */
     FAILURE_MEMORY,
     FAILURE_OTHER,
 };
 
 /* How libcurl has been told to send: changed only when a request differs from the last. */
-enum http_shape { SHAPE_NONE, SHAPE_GET, SHAPE_HEAD, SHAPE_BODY };
+enum http_shape { SHAPE_NONE, SHAPE_GET, SHAPE_HEAD, SHAPE_BODY, SHAPE_FORM };
 
 struct http_request {
     struct http *http;
@@ -89,6 +91,11 @@ struct http_request {
     size_t node_capacity;
     struct buffer lines; /* its own header lines, each ended by NUL */
     struct buffer body;
+    struct http_form *form;
+    curl_mime *mime; /* the form, as this easy handle sends it */
+    struct http_file *file;
+    size_t at_once;         /* that the file took since others had their turn */
+    struct loop_timer turn; /* when it is the file's again */
     char *url;
     size_t url_capacity;
     char method[24];
@@ -137,7 +144,7 @@ struct http_template {
     /* One list with three more beginnings, since libcurl walks it a dozen times per request: a body
      * has a type, no body where one is usual has none, a long body is not announced and waited for
      */
-    struct curl_slist *lines, json, no_body, long_body;
+    struct curl_slist *lines, json, no_body, long_body, form;
 };
 
 struct http {
@@ -170,6 +177,16 @@ void reuse_forget(struct http *http, os_socket socket); /* that is about to be c
 /* Tells libcurl, where it was told otherwise: a connection of its own; to close that afterwards;
  * its words for refusal_on_words. */
 void reuse_tell(struct http_request *request, bool fresh, bool forbid, bool words);
+
+/* mime.c: a form as libcurl sends it; reading a part of it tells `failed`. */
+bool mime_make(struct http_request *request, struct http_form *form);
+void mime_explain(const struct http_form *form, char *message, size_t size);
+struct http_progress mime_progress(const struct http_form *form);
+
+/* file.c: what is written is of one attempt. */
+bool file_begin(struct http_file *file);
+bool file_take(struct http_file *file, const char *bytes, size_t length);
+void file_explain(const struct http_file *file, char *message, size_t size);
 
 /* outcome.c: what became of a request. */
 void outcome_judge(struct http_request *request, CURLcode code); /* libcurl is through with it */

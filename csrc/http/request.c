@@ -18,18 +18,38 @@ static void on_due(struct loop_timer *timer, int64_t now)
         http_request_finish(request);
 }
 
+/* libcurl hands over what it kept meanwhile before it returns, and may be paused by that again. */
+static void resume(struct http_request *request)
+{
+    CURLcode code = curl_easy_pause(request->easy, CURLPAUSE_CONT);
+    if (code != CURLE_OK) {
+        outcome_judge(request, code);
+        http_request_finish(request);
+    }
+    loop_touch(request->http->loop);
+}
+
+static void on_turn(struct loop_timer *timer, int64_t now)
+{
+    (void)now;
+    resume(CONTAINER_OF(timer, struct http_request, turn));
+}
+
 static struct http_request *make(struct http *http)
 {
     struct http_request *request = bctrl_calloc(1, sizeof *request);
     if (request == NULL)
         return NULL;
     if (loop_event_enter(http->loop, &request->event)) {
-        if (loop_timer_enter(http->loop, &request->timer, LOOP_DEADLINE, on_due)) {
+        bool is_timed = loop_timer_enter(http->loop, &request->timer, LOOP_DEADLINE, on_due);
+        if (is_timed && loop_timer_enter(http->loop, &request->turn, LOOP_TIMER, on_turn)) {
             request->http = http;
             request->made = http->made;
             http->made = request;
             return request;
         }
+        if (is_timed)
+            loop_timer_leave(http->loop, &request->timer);
         loop_event_leave(http->loop, &request->event);
     }
     bctrl_free(request);
@@ -63,13 +83,24 @@ static void free_buffers(struct http_request *request)
     buffer_free(&request->lines);
 }
 
+static void forget_files(struct http_request *request)
+{
+    http_form_unref(request->form);
+    http_file_unref(request->file);
+    request->form = NULL;
+    request->file = NULL;
+    request->at_once = 0;
+}
+
 void http_request_free(struct http_request *request, bool with_easy)
 {
     loop_event_leave(request->http->loop, &request->event);
     loop_timer_leave(request->http->loop, &request->timer);
+    loop_timer_leave(request->http->loop, &request->turn);
     if (with_easy && request->easy != NULL)
         setup_forget(request);
     http_template_unref(request->template);
+    forget_files(request);
     free_buffers(request);
     bctrl_free(request->nodes);
     bctrl_free(request->url);
@@ -111,6 +142,9 @@ static void recycle(struct http_request *request)
     buffer_reset(&request->body, MAX_KEPT);
     buffer_reset(&request->lines, MAX_KEPT);
     request->state = STATE_FREE;
+    if (request->mime != NULL)
+        setup_forget(request); /* a handle that has sent a form cannot be told to forget it */
+    forget_files(request);
     if (request->easy == NULL || http->idle.count >= MAX_IDLE) {
         if (request->easy != NULL)
             setup_forget(request);
@@ -150,6 +184,7 @@ static void leave(struct http_request *request)
 {
     struct queue *queue = &request->http->queue;
     deadlines_end(request);
+    loop_timer_set(request->http->loop, &request->turn, CLOCK_NEVER);
     if (request->state == STATE_QUEUED) {
         queue_quit(queue, &request->entry);
     } else if (request->state == STATE_ACTIVE) {
@@ -237,9 +272,17 @@ static enum queue_line line_of(const struct http_request *request)
 void http_request_send(struct http_request *request, const struct http_send *send)
 {
     struct http *http = request->http;
+    request->form = send->form == NULL ? NULL : http_form_ref(send->form);
+    request->file = send->file == NULL ? NULL : http_file_ref(send->file);
     request->is_stream = request->wants_fresh = send->idle_timeout > 0;
     sink_begin(&request->sink, SINK_MEMORY, send->template->options.max_response_bytes);
     request->distrusts = send->fresh ? http->connections.distrusted : 0;
+    if (send->file != NULL && !file_begin(send->file)) {
+        request->failure = FAILURE_FILE;
+        file_explain(send->file, request->error, sizeof request->error);
+        http_request_finish(request);
+        return;
+    }
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
@@ -276,6 +319,18 @@ bool http_request_is_done(const struct http_request *request)
     return request->state == STATE_DONE;
 }
 
+struct http_progress http_request_progress(const struct http_request *request)
+{
+    if (request->form != NULL)
+        return mime_progress(request->form);
+    const struct header_block *header = &request->header;
+    uint64_t written = request->file == NULL ? 0 : http_file_length(request->file);
+    return (struct http_progress){
+        .done = written != 0 ? written : request->sink.bytes.length,
+        .total = header->is_encoded ? -1 : header->content_length,
+    };
+}
+
 void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers)
 {
@@ -306,19 +361,6 @@ size_t http_request_unread(const struct http_request *request)
     return request->is_open ? sink_unread(&request->sink) : 0;
 }
 
-/* libcurl hands over what it kept meanwhile before it returns, and may be paused by that again. */
-static void resume(struct http_request *request)
-{
-    request->sink.is_paused = false;
-    deadlines_hear(request);
-    CURLcode code = curl_easy_pause(request->easy, CURLPAUSE_CONT);
-    if (code != CURLE_OK) {
-        outcome_judge(request, code);
-        http_request_finish(request);
-    }
-    loop_touch(request->http->loop);
-}
-
 bool http_request_read(struct http_request *request, struct buffer *into, size_t most)
 {
     if (!request->is_open)
@@ -327,7 +369,10 @@ bool http_request_read(struct http_request *request, struct buffer *into, size_t
         return false;
     if (sink_unread(&request->sink) == 0 && request->state == STATE_ACTIVE)
         loop_event_clear(request->http->loop, &request->event);
-    if (request->state == STATE_ACTIVE && sink_has_room(&request->sink))
+    if (request->state == STATE_ACTIVE && sink_has_room(&request->sink)) {
+        request->sink.is_paused = false;
+        deadlines_hear(request);
         resume(request);
+    }
     return true;
 }

@@ -77,6 +77,21 @@ static int lua_request_sent(lua_State *L)
     return 1;
 }
 
+/* request:progress() -> done, total: bytes of a form's files, else of the answer; no total where it
+ * is not known, nothing when it is freed. */
+static int lua_request_progress(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    if (box->request == NULL)
+        return 0;
+    struct http_progress progress = http_request_progress(box->request);
+    lua_pushinteger(L, (lua_Integer)progress.done);
+    if (progress.total < 0)
+        return 1;
+    lua_pushinteger(L, (lua_Integer)progress.total);
+    return 2;
+}
+
 /* request:head() -> the status of a stream whose head is there, with a success; else nil */
 static int lua_request_head(lua_State *L)
 {
@@ -266,6 +281,7 @@ void lua_request_register(lua_State *L)
         {"is_done", lua_request_is_done},
         {"unread", lua_request_unread},
         {"wake_in", lua_request_wake_in},
+        {"progress", lua_request_progress},
         {"__gc", lua_request_gc},
         {NULL, NULL},
     };

@@ -242,7 +242,7 @@
 ---@field url string
 
 ---@class bctrl.v1.BrowserExtensionCreateRequest2
----@field file string
+---@field file bctrl.LocalFile
 ---@field name string?
 
 ---@class bctrl.v1.BrowserExtensionDeleteResponse
@@ -473,6 +473,12 @@
 ---@class bctrl.v1.FileUpdateRequest
 ---@field metadata bctrl.v1.JsonObject|bctrl.Null|nil
 ---@field name bctrl.v1.ResourceName? 1 to 200 characters
+
+---@class bctrl.v1.FileUploadRequest
+---@field file bctrl.LocalFile
+---@field metadata string?
+---@field name string?
+---@field path string?
 
 ---@class bctrl.v1.HelpApiOperation
 ---@field method "GET"|"POST"|"PATCH"|"PUT"|"DELETE"
@@ -2312,6 +2318,15 @@ function File:update(body, options) end
 ---@return bctrl.Error? err
 function File:delete(body, options) end
 
+---GET /v1/files/{fileId}/content
+---
+---Downloads a file's bytes.
+---@param body nil the operation has none
+---@param options bctrl.DownloadOptions?
+---@return string|{ path: string, bytes: integer, type: string?, name: string? }|nil bytes or, with `to`, where they are
+---@return bctrl.Error? err
+function File:content(body, options) end
+
 ---@class bctrl.Run: bctrl.v1.Run, bctrl.v1.RunSummary
 local Run = {}
 
@@ -2790,6 +2805,15 @@ function BrowserExtensionsNamespace:each(query, options) end
 ---@return bctrl.Error? err
 function BrowserExtensionsNamespace:create(body, options) end
 
+---POST /v1/browser/extensions
+---
+---Adds a browser extension from a file. Not tried again once it may have been processed.
+---@param form bctrl.v1.BrowserExtensionCreateRequest2
+---@param options bctrl.UploadOptions?
+---@return bctrl.v1.BrowserExtension? answer
+---@return bctrl.Error? err
+function BrowserExtensionsNamespace:upload(form, options) end
+
 ---GET /v1/browser/extensions/{extensionId}
 ---
 ---Reads a browser extension.
@@ -2924,6 +2948,15 @@ function FilesNamespace:list(query, options) end
 ---@return fun(): bctrl.File? iterator
 function FilesNamespace:each(query, options) end
 
+---POST /v1/files
+---
+---Uploads a file; the space is the query's spaceId. Not tried again once it may have been processed.
+---@param form bctrl.v1.FileUploadRequest
+---@param options bctrl.UploadOptions?
+---@return bctrl.File? file
+---@return bctrl.Error? err
+function FilesNamespace:upload(form, options) end
+
 ---GET /v1/files/{fileId}
 ---
 ---Reads what is known of a file.
@@ -2958,6 +2991,16 @@ function FilesNamespace:update(file_id, body, options) end
 ---@return bctrl.v1.FileDeleteResponse? answer
 ---@return bctrl.Error? err
 function FilesNamespace:delete(file_id, body, options) end
+
+---GET /v1/files/{fileId}/content
+---
+---Downloads a file's bytes.
+---@param file_id string
+---@param body nil the operation has none
+---@param options bctrl.DownloadOptions?
+---@return string|{ path: string, bytes: integer, type: string?, name: string? }|nil bytes or, with `to`, where they are
+---@return bctrl.Error? err
+function FilesNamespace:content(file_id, body, options) end
 
 ---@class bctrl.namespaces.Help
 local HelpNamespace = {}

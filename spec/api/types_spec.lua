@@ -83,7 +83,8 @@ describe("types: the annotations", function()
       assert.equal(parameters + 2, #entry.params, full)
       assert.equal(operation.takes or input, input, full)
       assert.equal("options", entry.params[parameters + 2])
-      assert.equal(operation.result == "stream" and "bctrl.StreamOptions?" or "bctrl.CallOptions?", entry.annotated.options)
+      local class = ({ stream = "Stream", bytes = "Download" })[operation.result] or operation.takes == "form" and "Upload" or "Call"
+      assert.equal("bctrl." .. class .. "Options?", entry.annotated.options)
       if not operation.takes then
         assert.truthy(entry.annotated[input]:find("^nil"), full)
       end

@@ -7,7 +7,7 @@ local contract = {}
 local CALL_OPTIONS = dofile("tools/generate/options.lua")
 
 -- What has no method yet: its row is written, no types and no reference.
-local PENDING = { form = true, bytes = true }
+local PENDING = {}
 
 local function read(path)
   local file = assert(io.open(path, "rb"))

@@ -96,6 +96,9 @@ function of(generation, schema, null)
     local values = type(schema.additionalProperties) == "table" and of(generation, schema.additionalProperties, null) or "any"
     return "table<string, " .. values .. ">"
   end
+  if schema.format == "binary" then
+    return "bctrl.LocalFile"
+  end
   return PRIMITIVES[schema.type] or "any"
 end
 schemas.type = of

@@ -22,6 +22,7 @@ local RESULTS = {
   turn = waits.turn,
   value = {},
   stream = {},
+  bytes = {},
   result = { check = resource.check_pending },
 }
 

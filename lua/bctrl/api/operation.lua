@@ -6,12 +6,15 @@ local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
 local stream = require "bctrl.call.stream"
+local transfer = require "bctrl.call.transfer"
 local url = require "bctrl.base.url"
 
 local operation_module = {}
 
 local CALL_OPTIONS = options.call
 local NO_OPTIONS = {}
+-- What the call's options may be, by what an operation takes or answers with.
+local OPTIONS = { stream = options.stream, bytes = options.download, form = options.upload }
 
 ---An operation as one generation of the API has it, with what follows from its entry. One that is made for a single request
 ---has of these what `perform` looks at: name, method, repeatable, options.
@@ -52,7 +55,7 @@ function operation_module.compile(entry, api, result)
   compiled.keyed = idempotency[api] or false
   compiled.always_keyed = idempotency.always or false
   compiled.argument = entry.argument or arguments_of(template)
-  compiled.options = entry.result == "stream" and options.stream or nil
+  compiled.options = OPTIONS[entry.result] or OPTIONS[entry.takes]
   compiled.check = result and result.check
   compiled.wrap = result and result.wrap
   return compiled
@@ -106,11 +109,13 @@ local function check_misplaced(operation, label, position, input)
   end
 end
 
--- The body and the query of what the caller gave for them.
+-- The body, the query or the form's parts of what the caller gave for them.
 local function write_input(context, operation, label, position, input)
   local takes = operation.takes
-  local query, body, problem
-  if takes == nil then
+  local query, body, parts, problem
+  if takes == "form" then
+    parts, problem = transfer.parts(input, context.encode)
+  elseif takes == nil then
     if input ~= nil then
       problem = "this operation has neither body nor query: nil expected, got " .. errors.describe(input)
     end
@@ -135,7 +140,7 @@ local function write_input(context, operation, label, position, input)
   if problem then
     errors.bad_argument(position, label, problem)
   end
-  return query, body
+  return query, body, parts
 end
 
 -- The query of options, for an operation that has a body as well or neither.
@@ -195,7 +200,7 @@ end
 ---@return any value
 ---@return bctrl.Error? err
 function operation_module.try(context, operation, label, position, path, input, given, id, source)
-  local query, body = write_input(context, operation, label, position, input)
+  local query, body, parts = write_input(context, operation, label, position, input)
   local key
   if given ~= nil then
     options.check(label, position + 1, given, operation.options or CALL_OPTIONS)
@@ -226,7 +231,17 @@ function operation_module.try(context, operation, label, position, path, input, 
   if operation.result == "stream" then
     return stream.open(call, input)
   end
-  local value, err = attempts.perform(call, query)
+  local is_transfer = parts or call.options.to
+  local value, err
+  if is_transfer then
+    err = transfer.open(call, parts, call.options.to)
+  end
+  if err == nil then
+    value, err = attempts.perform(call, query)
+  end
+  if is_transfer then
+    transfer.close(call)
+  end
   if err ~= nil then
     if err.call then
       setmetatable(err.call, context.classes.tool_call)

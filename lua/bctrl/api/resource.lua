@@ -11,7 +11,7 @@ local resource = {}
 local on_object = operation_module.on_object
 
 -- What has no method yet.
-local PENDING = { form = true, bytes = true }
+local PENDING = {}
 
 ---@param entry bctrl.Operation
 ---@return boolean

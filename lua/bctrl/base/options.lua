@@ -57,6 +57,15 @@ local options = {}
 ---@field response table? is filled with status, headers, requestId, attempts, elapsed
 ---@field nulls "drop"|"keep"|nil
 
+---Options of a call that sends a file.
+---@class bctrl.UploadOptions: bctrl.CallOptions
+---@field on_progress fun(done: integer, total: integer?)? bytes, at most ten times a second
+
+---Options of a call that receives one.
+---@class bctrl.DownloadOptions: bctrl.CallOptions
+---@field on_progress fun(done: integer, total: integer?)? bytes, at most ten times a second
+---@field to string? the file that the bytes are written to
+
 ---@class bctrl.RequestOptions: bctrl.CallOptions
 ---@field body any written as JSON
 
@@ -72,6 +81,16 @@ end
 function checks.line(value)
   return checks.string(value) or (value:find("%c") and "a string without control characters") or nil
 end
+
+function checks.bytes(value)
+  return type(value) ~= "string" and "a string" or nil
+end
+
+function checks.text(value)
+  return checks.string(value) or (value:find("%z") and "a string without NUL") or nil
+end
+
+checks.path = checks.text
 
 function checks.connections(value)
   if checks.positive(value) or value > 65535 then
@@ -202,6 +221,14 @@ end
 options.request = { body = "any" }
 for name, kind in pairs(options.call) do
   options.request[name] = kind
+end
+
+---What a call takes that sends a file, and one that receives one.
+---@type table<string, string>
+options.upload = { on_progress = "callback" }
+options.download = { on_progress = "callback", to = "path" }
+for name, kind in pairs(options.call) do
+  options.upload[name], options.download[name] = kind, kind
 end
 
 -- Optimal string alignment distance, for "did you mean".

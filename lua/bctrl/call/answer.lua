@@ -5,6 +5,7 @@
 local core = require "bctrl.core"
 local redaction = require "bctrl.base.redaction"
 local retry = require "bctrl.call.retry"
+local transfer = require "bctrl.call.transfer"
 
 local answer = {}
 
@@ -28,6 +29,7 @@ local KINDS = {
   header_too_large = "response",
   encoding = "response",
   protocol = "response",
+  file = "file",
 }
 
 local TIMEOUT_MESSAGES = {
@@ -52,7 +54,7 @@ local function response_of(call, status)
   return call.context.hide {
     status = status,
     headers = request:headers(),
-    text = request:text(),
+    text = (status >= 300 or call.operation.result ~= "bytes") and request:text() or nil,
     requestId = answer.request_id(request),
     attempts = call.attempt,
     elapsed = now() - call.started,
@@ -117,8 +119,20 @@ local function unreadable(framed, problem)
   return nil, framed and "response" or "network", "the answer's JSON cannot be read: " .. problem
 end
 
+-- Bytes tell nothing of their own end: without one that was announced, they may have been cut.
+local function read_bytes(call, framed)
+  if not framed then
+    return nil, "response", "the answer's end was not announced: it may have been cut off"
+  end
+  local value, problem = transfer.read(call)
+  return value, problem and "file", problem
+end
+
 -- Reads a successful answer: value; or nil, the error's kind and message. An empty body is true.
 local function read_value(call, framed)
+  if call.operation.result == "bytes" then
+    return read_bytes(call, framed)
+  end
   local request, method = call.request, call.operation.method
   if method == "HEAD" or request:length() == 0 then
     if framed or method == "HEAD" then

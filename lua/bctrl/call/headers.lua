@@ -57,10 +57,10 @@ end
 ---@return string[]
 function headers.of_call(call)
   local key, given = call.key, call.options.headers
-  if not given then
-    return { "Idempotency-Key: " .. key }
+  local lines = given and headers.lines(given, call.context.redact, call.context.settings.api_version) or {}
+  if call.operation.result == "bytes" then
+    lines[#lines + 1] = "Accept: */*"
   end
-  local lines = headers.lines(given, call.context.redact, call.context.settings.api_version)
   if key then
     table.insert(lines, 1, "Idempotency-Key: " .. key)
   end

@@ -6,6 +6,7 @@ local errors = require "bctrl.errors"
 local events = require "bctrl.call.events"
 local headers = require "bctrl.call.headers"
 local retry = require "bctrl.call.retry"
+local transfer = require "bctrl.call.transfer"
 
 local attempts = {}
 
@@ -17,6 +18,8 @@ local now = core.now
 ---@field operation bctrl.CompiledOperation
 ---@field path string escaped
 ---@field body string? JSON text
+---@field form userdata? the C module's, in the body's place
+---@field draft userdata? … of the file that the answer becomes
 ---@field key string? Idempotency-Key
 ---@field options bctrl.CallOptions checked
 ---@field lines string[]? the headers that this call adds to its client's
@@ -74,12 +77,13 @@ function attempts.perform(call, query)
   if query then
     url = url .. "?" .. query
   end
-  if call.key or options.headers then
+  local is_bytes = operation.result == "bytes"
+  if call.key or options.headers or is_bytes then
     call.lines = headers.of_call(call)
   end
   local repeatable = operation.repeatable or (operation.keyed and call.key ~= nil) or false
   local waits = call.waits or 0
-  local attempt_timeout = options.attempt_timeout or (repeatable and settings.attempt_timeout + waits) or nil
+  local attempt_timeout = options.attempt_timeout or (repeatable and not is_bytes and settings.attempt_timeout + waits) or nil
   local retries_left = options.max_retries or settings.max_retries
   local cost = 0
   local is_fresh, has_resent = false, false -- the next attempt's connection; did a sending not count as a retry?
@@ -90,14 +94,24 @@ function attempts.perform(call, query)
   while true do
     local left = deadline - attempt_started
     call.request, call.id =
-      loop.transport:send(context.template, operation.method, url, call.body, call.lines, left, attempt_timeout, is_fresh)
+      loop.transport:send(context.template, operation.method, url, call.form or call.body, call.lines, left, attempt_timeout,
+        is_fresh, nil, call.draft)
+    if options.on_progress then
+      transfer.watch(call)
+    end
     loop:await(call)
+    if call.draft and not call.cancelled then
+      transfer.sync(call)
+    end
 
     local value, err, status, failure
     if call.cancelled then
       err = answer.cancelled(call, call.cancelled, call.sent)
     else
       value, err, status, failure = answer.read(call)
+    end
+    if options.on_progress then
+      transfer.watched(call, err == nil, value)
     end
     local delay, price
     local is_resending = not has_resent and retry.is_resending(repeatable, failure) and now() < deadline

@@ -167,4 +167,15 @@ function Loop:call_in(seconds, resume)
   return timer
 end
 
+---Has `tick` called in some seconds wherever the loop is driven, by a call that blocks as well; it must return at once.
+---@param seconds number
+---@param tick fun()
+---@return bctrl.Pending
+function Loop:tick_in(seconds, tick)
+  local timer = self:start_timer(seconds)
+  timer.tick = tick
+  self.pending[timer.id] = timer
+  return timer
+end
+
 return Loop
