@@ -7,7 +7,7 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 
 ---What a failed call returns as its second value. `tostring(err)` reads well alone in a log.
 ---@class bctrl.Error
----@field kind "api"|"network"|"timeout"|"cancelled"|"response"|"pending"|"file" the API said no; the network; time ran out; the caller cancelled; the answer cannot be used; a result is not there yet; a file of this machine
+---@field kind "api"|"network"|"timeout"|"cancelled"|"response"|"pending"|"file" the API said no; the network; time ran out; cancelled; the answer cannot be used; no result yet; a file of this machine
 ---@field message string what went wrong, in words
 ---@field status integer? HTTP status of the answer, where there was one
 ---@field code string? the API's stable error code, e.g. "runtime.not_found"

@@ -236,6 +236,29 @@ describe("operations of special meaning", function()
       assert.equal(404, err.status)
     end)
 
+    it("of a stream are raised as well, where it is opened and where it is read; and its object's method opens it", function()
+      local frame = 'id: 1\nevent: run.event\ndata: {"id":"1","type":"run.event"}\n\n'
+      local head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+      local refusal = rawserver.response(403, [[{"code":"auth.forbidden","error":"no"}]])
+      server:script {
+        { "read", { "send", head .. ("%x\r\n%s\r\n"):format(#frame, frame) }, "stall" },
+        otherwise = { "read", { "send", refusal } },
+      }
+      local raising = client:with { base_url = server.url, errors = "raise", api_version = "2026-10-03" }
+      local stream = raising.runs:ref("run_1"):stream { include = { "events", "trace" } }
+      assert.equal("1", stream:next().id)
+      local ok, err = pcall(stream.next, stream, 0.05)
+      assert.is_false(ok)
+      api.contains("no event within 0.05 s", tostring(err))
+      stream:close()
+      ok, err = pcall(raising.conversations.stream, raising.conversations, "conv_1")
+      assert.is_false(ok)
+      api.contains("403 auth.forbidden", tostring(err))
+      local request = server:log().connections[1].requests[1]
+      assert.equal("/v1/runs/run_1/stream?include=events&include=trace", request.path)
+      assert.equal("2026-10-03", request.headers["bctrl-version"])
+    end)
+
     it("that are raised end a task as any error does, and a map's are at their index", function()
       local raising = client:with { errors = "raise" }
       local results, failed = raising:map({ "a", "b" }, function(id) return raising.runtimes:get(id) end)

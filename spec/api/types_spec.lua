@@ -83,8 +83,8 @@ describe("types: the annotations", function()
       assert.equal(parameters + 2, #entry.params, full)
       assert.equal(operation.takes or input, input, full)
       assert.equal("options", entry.params[parameters + 2])
-      local class = ({ stream = "Stream", bytes = "Download" })[operation.result] or operation.takes == "form" and "Upload" or "Call"
-      assert.equal("bctrl." .. class .. "Options?", entry.annotated.options)
+      local prefix = ({ stream = "Stream", bytes = "Download" })[operation.result] or operation.takes == "form" and "Upload" or "Call"
+      assert.equal("bctrl." .. prefix .. "Options?", entry.annotated.options)
       if not operation.takes then
         assert.truthy(entry.annotated[input]:find("^nil"), full)
       end

@@ -98,7 +98,7 @@ function stream_module.open(call, query)
   if context.closed then
     errors.raise("the client is closed")
   end
-  local lines = options.headers and headers.lines(options.headers, context.redact) or {}
+  local lines = options.headers and headers.lines(options.headers, context.redact, context.settings.api_version) or {}
   lines[#lines + 1] = "Accept: text/event-stream"
   lines[#lines + 1] = "Accept-Encoding: identity" -- what is compressed comes in blocks, and late
   call.lines = lines
@@ -117,6 +117,16 @@ function stream_module.open(call, query)
     context.streams[stream] = true
   end
   return stream
+end
+
+-- What `next` returns, or raises where the client's option `errors` says so.
+local function settle(stream, event, err)
+  if err == nil then
+    return event
+  elseif stream.call.context.settings.errors == "raise" then
+    error(errors.throwable(err), 0)
+  end
+  return nil, err
 end
 
 ---The next event. In a task it yields until there is one, elsewhere it waits.
@@ -139,9 +149,9 @@ function Stream:next(timeout, ...)
   end
   local reason = give_way(self)
   if reason then
-    return nil, errors.new(answer.cancelled(self.call, reason, true))
+    return settle(self, nil, errors.new(answer.cancelled(self.call, reason, true)))
   end
-  return take(self, timeout)
+  return settle(self, take(self, timeout))
 end
 
 ---Iterates over the events up to the stream's end; raises what goes wrong.
