@@ -268,22 +268,14 @@ static int lua_request_gc(lua_State *L)
 void lua_request_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"outcome", lua_request_outcome},
-        {"decode", lua_request_decode},
-        {"text", lua_request_text},
-        {"length", lua_request_length},
-        {"header", lua_request_header},
-        {"headers", lua_request_headers},
-        {"free", lua_request_release},
-        {"sent", lua_request_sent},
-        {"read", lua_request_read},
-        {"head", lua_request_head},
-        {"is_done", lua_request_is_done},
-        {"unread", lua_request_unread},
-        {"wake_in", lua_request_wake_in},
-        {"progress", lua_request_progress},
-        {"__gc", lua_request_gc},
-        {NULL, NULL},
+        {"outcome", lua_request_outcome}, {"decode", lua_request_decode},
+        {"text", lua_request_text},       {"length", lua_request_length},
+        {"header", lua_request_header},   {"headers", lua_request_headers},
+        {"free", lua_request_release},    {"sent", lua_request_sent},
+        {"read", lua_request_read},       {"head", lua_request_head},
+        {"is_done", lua_request_is_done}, {"unread", lua_request_unread},
+        {"wake_in", lua_request_wake_in}, {"progress", lua_request_progress},
+        {"__gc", lua_request_gc},         {NULL, NULL},
     };
     compat_newclass(L, REQUEST_CLASS, methods);
     lua_pop(L, 1);
