@@ -16,9 +16,9 @@ if arg[1] == "serve" then
     local peer = listener:accept()
     local line = peer:receive("*l")
     while line do
-      local left, field = 0, nil
+      local left = 0
       repeat
-        field = peer:receive("*l")
+        local field = peer:receive("*l")
         left = tonumber((field or ""):lower():match("^content%-length: (%d+)")) or left
       until not field or field == ""
       while left > 0 do
