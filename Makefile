@@ -158,6 +158,10 @@ soak-day: ## an idle client called after 1, 5, 30 and 61 s against nginx, HAProx
 	$(call READY,test day)
 	@$(RUN) spec/soak/day.lua
 
+soak-files: ## 1 GB sent and received: memory, and how long a poll lasts meanwhile (MEGABYTES=)
+	$(call READY,test)
+	@$(RUN) spec/soak/files.lua
+
 deps: ## install what is missing to build, demonstrate and test (SETS=)
 	$(DEPS) $(or $(SETS),build demo test)
 

@@ -41,6 +41,9 @@ os_file os_file_open(const char *path, uint64_t *size, char *error, size_t error
                 S_ISDIR(status.st_mode) ? "it is a directory" : "it is no regular file");
     } else {
         *size = (uint64_t)status.st_size;
+#ifdef POSIX_FADV_SEQUENTIAL
+        posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL);
+#endif
         return opened;
     }
     os_file_close(opened);

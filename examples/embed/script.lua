@@ -20,8 +20,8 @@ client:spawn(function()
   for _, runtime in ipairs(runtimes) do
     print(bctrl.assert(runtime:refresh()))
   end
-  if gateway then
-    gateway:stop() -- and until here it is in use: the collector would stop it otherwise
+  if gateway then -- which the collector would stop, were it not needed here
+    gateway:stop()
   end
 end)
 

@@ -1,7 +1,10 @@
 -- Files that are received: as a string, and as a file that appears whole or not at all.
 local bctrl = require("bctrl")
+local core = require("bctrl.core")
+local deflate = require("spec.support.deflate")
 local rawserver = require("spec.support.rawserver")
 local support = require("spec.support.util")
+local tls = require("spec.support.tls")
 local transfer = require("bctrl.call.transfer")
 
 local BYTES = {}
@@ -192,6 +195,56 @@ describe("downloads", function()
     assert.equal(before, (support.run("ls -l /dev/full")))
     assert.equal("", (support.run("ls -A /dev | grep '[.]full'")))
     assert.equal(#BYTES, bctrl.assert(client.files:content("file_1", nil, { to = "/dev/null" })).bytes)
+  end)
+
+  -- Each takes its turn after 256 KiB: where they share a connection none may hold up the others, or lose a byte.
+  local function all_at_once(own)
+    local block = BYTES:sub(1, 32768):rep(32)
+    local head = ("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n"):format(5 * #block)
+    server:script { otherwise = { "read", { "send", head }, { "flood", block, 5 }, "again" } }
+    for i = 1, 4 do
+      own:spawn(function()
+        assert.equal(5 * #block, bctrl.assert(own.files:content("file_1", nil, { to = path .. i })).bytes)
+        assert.truthy(bctrl.assert(own.files:content("file_1")) == block:rep(5))
+      end)
+    end
+    own:loop()
+    for i = 1, 4 do
+      assert.truthy(support.read_file(path .. i) == block:rep(5))
+    end
+    assert.equal("a.csv1\na.csv2\na.csv3\na.csv4\n", files())
+  end
+
+  it("come whole where many do at once", function()
+    all_at_once(client)
+  end)
+
+  it("come whole where many share a connection of HTTP/2", function()
+    if not (support.which("nginx") and support.which("openssl")) or not core.http2 then
+      return pending("nginx, openssl or HTTP/2 is not there")
+    end
+    local front = tls.start { { http2 = true, proxy = server.url } }
+    local own = bctrl.new { api_key = "secret", base_url = front[1].url, ca_file = tls.ca_file() }
+    all_at_once(own)
+    assert.equal(1, own:stats().connections)
+    own:close()
+    front:stop()
+    tls.remove()
+  end)
+
+  it("are what they were before they were compressed", function()
+    local size = 20 * 1024 * 1024
+    answer(200, deflate.bomb(size), { ["Content-Encoding"] = "gzip" })
+    local told = {}
+    local got = bctrl.assert(client.files:content("file_1", nil, {
+      to = path,
+      on_progress = function(_, total)
+        told[#told + 1] = total or "unknown"
+      end,
+    }))
+    assert.truthy(got.bytes >= size)
+    assert.equal(tostring(got.bytes), (support.run("stat -c %s " .. support.quote(path)):gsub("%s", "")))
+    assert.equal(got.bytes, told[#told])
   end)
 
   it("leave nothing behind when they are cancelled, dropped, or their client is closed", function()
