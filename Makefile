@@ -150,9 +150,17 @@ soak-creates: ## 5,000 creates through connections that end after 100 requests: 
 	$(call READY,test)
 	@$(RUN) spec/soak/creates.lua
 
+soak-streams: ## 100,000 events over connections cut at random 200 times: each once, in order (EVENTS=, CUTS=, SEED=)
+	$(call READY,test)
+	@$(RUN) spec/soak/streams.lua
+
 soak-day: ## an idle client called after 1, 5, 30 and 61 s against nginx, HAProxy and node: no call fails (PAUSES=)
 	$(call READY,test day)
 	@$(RUN) spec/soak/day.lua
+
+soak-files: ## 1 GB sent and received: memory, and how long a poll lasts meanwhile (MEGABYTES=)
+	$(call READY,test)
+	@$(RUN) spec/soak/files.lua
 
 deps: ## install what is missing to build, demonstrate and test (SETS=)
 	$(DEPS) $(or $(SETS),build demo test)
@@ -248,7 +256,7 @@ fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
 $(BUILD)/fuzz/%: spec/fuzz/%.c $(CORE_OBJECTS)
 	$(call program,-fsanitize=fuzzer)
 
-contract: ## the five documented operations against Prism, as a second judge
+contract: ## every operation against Prism, on both documents of contract/, as a second judge
 	$(call READY,test contract)
 	@$(ENVIRONMENT) sh spec/contract/run.sh $(ARGS)
 
@@ -268,7 +276,7 @@ test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the 
 ## Lint
 
 C_FILES = $(wildcard $(foreach folder,csrc csrc/* tools spec/* bench examples/embed,$(folder)/*.[ch]))
-LUA_FOLDERS = $(wildcard lua spec examples bench tools) $(wildcard *.rockspec)
+LUA_FOLDERS = $(wildcard lua contract spec examples bench tools) $(wildcard *.rockspec)
 CLANG_FORMAT ?= clang-format
 CLANG_TIDY ?= clang-tidy
 CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE -DLUA_VERSION_NUM=504 \
@@ -289,6 +297,7 @@ check: ## in twenty seconds: the quick parts of lint, and the specs that need no
 lint-lua:
 	@luacheck --quiet $(LUA_FOLDERS)
 	@$(LUA) tools/rocks.lua
+	@$(LUA) tools/generate.lua
 
 lint-layers:
 	$(BUILD_QUIETLY) all
@@ -342,6 +351,9 @@ install-client: core ## the client alone
 
 install-gateway: gateway-core ## the local gateway alone
 	@$(call install_module,bctrl/gateway,$(GATEWAY_MODULES))
+
+generate: ## write what follows from contract/: the client's table, editors' types, docs/reference
+	@$(LUA) tools/generate.lua --write
 
 rocks: ## write the rockspecs' lists of files and csrc/version.h anew
 	@$(LUA) tools/rocks.lua --write

@@ -38,6 +38,7 @@ build = {
         "csrc/gateway/lua_gateway.c",
         "csrc/gateway/server.c",
         "csrc/os/posix.c",
+        "csrc/os/posix_file.c",
       },
       incdirs = { "csrc", "$(MHD_INCDIR)" },
       libdirs = { "$(MHD_LIBDIR)" },

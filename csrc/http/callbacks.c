@@ -67,9 +67,23 @@ static int on_send(void *user, char *server_ip, char *client_ip, int server_port
     http->sendings++;
     request->is_connected = true;
     if (request->entry.is_unsent)
-        queue_sent(&http->queue, &request->entry, client_port, clock_now(), loop_reads(http->loop));
+        queue_sent(&request->entry, client_port, clock_now(), loop_reads(http->loop));
     deadlines_come_to(request, PHASE_SENT);
     return CURL_PREREQFUNC_OK;
+}
+
+/* The head of a stream's answer is there: unless it is an error's, its body is read as it comes. */
+static void open_stream(struct http_request *request)
+{
+    long status = 0;
+    curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (status < 200 || status > 299)
+        return;
+    request->status = (int)status;
+    request->is_open = true;
+    sink_begin(&request->sink, SINK_QUEUE, MAX_UNREAD);
+    deadlines_open(request);
+    loop_event_set(request->http->loop, &request->event);
 }
 
 static size_t on_header(char *line, size_t size, size_t count, void *user)
@@ -78,6 +92,9 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
     size_t most = request->template->options.max_header_bytes;
     enum header_result result = header_take(&request->header, line, size * count, most);
     reuse_hear(request);
+    if (request->is_stream && !request->is_open && request->header.is_ended &&
+        !request->header.is_interim)
+        open_stream(request);
     if (result == HEADER_TAKEN)
         return size * count;
     request->failure = result == HEADER_TOO_LARGE    ? FAILURE_HEADER_TOO_LARGE
@@ -86,26 +103,47 @@ static size_t on_header(char *line, size_t size, size_t count, void *user)
     return 0;
 }
 
+/* An answer that is none of success becomes an error, not a file. */
+static bool is_filed(const struct http_request *request)
+{
+    long status = 0;
+    if (request->file == NULL)
+        return false;
+    curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
+    return status >= 200 && status < 300;
+}
+
 static size_t on_write(char *data, size_t size, size_t count, void *user)
 {
     struct http_request *request = user;
-    struct buffer *answer = &request->answer;
+    size_t length = size * count;
+    int64_t told = request->header.is_encoded ? 0 : request->header.content_length;
     reuse_hear(request);
-    size_t length = size * count, most = request->template->options.max_response_bytes;
-    if (length > most - answer->length) {
-        request->failure = FAILURE_TOO_LARGE;
+    if (is_filed(request)) {
+        if (request->at_once >= MOST_AT_ONCE) { /* 7.88 would go on for 3 MB */
+            request->at_once = 0;
+            loop_timer_set(request->http->loop, &request->turn, 0);
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        request->at_once += length;
+        if (file_take(request->file, data, length))
+            return length;
+        request->failure = FAILURE_FILE;
         return length == 0 ? 1 : 0;
     }
-    int64_t told = request->header.is_encoded ? 0 : request->header.content_length;
-    if (answer->length == 0 && told > 0) {
-        size_t expected = told < MAX_PRESIZED ? (size_t)told : MAX_PRESIZED;
-        if (expected <= most)
-            buffer_reserve(answer, expected); /* if it cannot, the append below tells */
+    enum sink_result result = sink_take(&request->sink, data, length, told);
+    if (request->is_open) {
+        loop_event_set(request->http->loop, &request->event);
+        if (result == SINK_FULL) {
+            deadlines_pause(request);
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        deadlines_hear(request);
     }
-    if (buffer_append(answer, data, length))
+    if (result == SINK_TAKEN)
         return length;
-    request->failure = FAILURE_MEMORY;
-    return 0;
+    request->failure = result == SINK_TOO_LARGE ? FAILURE_TOO_LARGE : FAILURE_MEMORY;
+    return length == 0 ? 1 : 0;
 }
 
 void callbacks_set(struct http_request *request)

@@ -15,7 +15,8 @@ static void harvest(struct driver *driver)
     }
     if (driver->has_failed) {
         driver->has_failed = false;
-        driver->broken(driver->user);
+        driver->is_broken = true;
+        driver->broken(driver);
     }
 }
 
@@ -87,7 +88,8 @@ bool driver_init(struct driver *driver, struct loop *loop, size_t max_connection
 {
     driver->loop = loop;
     driver->max_connections = max_connections;
-    driver->is_entered = loop_timer_enter(loop, &driver->timer, LOOP_DEADLINE, on_due);
+    driver->is_entered =
+        driver->is_entered || loop_timer_enter(loop, &driver->timer, LOOP_DEADLINE, on_due);
     driver->multi = driver->is_entered ? new_multi(driver) : NULL;
     return driver->multi != NULL;
 }
@@ -118,13 +120,16 @@ void driver_remove(struct driver *driver, CURL *easy)
     curl_multi_remove_handle(driver->multi, easy);
 }
 
-bool driver_renew(struct driver *driver)
+bool driver_mend(struct driver *driver)
 {
+    if (!driver->is_broken)
+        return true;
     CURLM *old = driver->multi, *multi = new_multi(driver);
     if (multi == NULL)
         return false;
     curl_multi_cleanup(old);
     loop_timer_set(driver->loop, &driver->timer, CLOCK_NEVER);
     driver->multi = multi;
+    driver->is_broken = false;
     return true;
 }

@@ -14,13 +14,14 @@ struct driver {
     CURLM *multi;
     struct loop_timer timer; /* libcurl's */
     size_t max_connections;
-    bool is_entered, has_failed;
+    bool is_entered, has_failed, is_broken;
     void (*done)(void *user, CURL *easy, CURLcode code);
-    void (*broken)(void *user); /* libcurl broke off, for want of memory: see driver_renew */
+    void (*broken)(struct driver *driver); /* libcurl broke off, for want of memory: is_broken */
     void *user;
 };
 
-/* The functions and `user` are set already. False when memory is short; driver_free in any case. */
+/* The functions and `user` are set already. False when memory is short, and may be tried again;
+ * driver_free in any case. */
 bool driver_init(struct driver *driver, struct loop *loop, size_t max_connections);
 
 /* With `abandon` libcurl is not called: only the descriptors are closed. */
@@ -30,10 +31,10 @@ void driver_free(struct driver *driver, bool abandon);
 CURLMcode driver_add(struct driver *driver, CURL *easy);
 void driver_remove(struct driver *driver, CURL *easy);
 
-/* A new multi handle in the place of the one that broke off: libcurl's table of sockets is not in
- * order then, and 7.88 divides by zero when the number of a lost one comes again. All its easy
- * handles have been removed. False when memory is still short. */
-bool driver_renew(struct driver *driver);
+/* Before a handle is added: a new multi handle in the place of one that broke off: libcurl's table
+ * of sockets is not in order then, and 7.88 divides by zero when the number of a lost one comes
+ * again. All its easy handles have been removed. False when memory is still short. */
+bool driver_mend(struct driver *driver);
 
 #pragma GCC visibility pop
 

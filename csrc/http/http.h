@@ -32,6 +32,40 @@ bool http_template_add_line(struct http_template *template, const char *line, si
 struct http_template *http_template_ref(struct http_template *template);
 void http_template_unref(struct http_template *template); /* NULL is allowed */
 
+/* --- Forms: what is sent as multipart/form-data, by one request at a time. Counted references. */
+
+struct http_form;
+
+struct http_part {
+    const char *name;
+    const char *file_name, *type; /* NULL: none */
+    const char *path;             /* NULL: the bytes */
+    const char *bytes;            /* copied */
+    size_t length;
+};
+
+struct http_form *http_form_new(void); /* NULL when memory is short */
+/* False with a message when the file cannot be read, or memory is short. */
+bool http_form_add(struct http_form *form, const struct http_part *part, char *error, size_t size);
+struct http_form *http_form_ref(struct http_form *form);
+void http_form_unref(struct http_form *form); /* NULL is allowed */
+
+/* --- Files that appear when an answer has been written to them, whole or not at all. Counted
+ * references; the last one leaves nothing behind of what was not kept. */
+
+struct http_file;
+
+/* NULL with a message when it cannot be written there. */
+struct http_file *http_file_new(const char *path, char *error, size_t size);
+/* Has it put on the disk, by a thread: ask again while that is going on. A message with FAILED. */
+enum http_sync { HTTP_SYNC_GOING, HTTP_SYNC_DONE, HTTP_SYNC_FAILED };
+enum http_sync http_file_sync(struct http_file *file, char *error, size_t size);
+/* Puts what was written in its place; false with a message. */
+bool http_file_keep(struct http_file *file, char *error, size_t size);
+uint64_t http_file_length(const struct http_file *file);
+struct http_file *http_file_ref(struct http_file *file);
+void http_file_unref(struct http_file *file); /* NULL is allowed */
+
 /* --- The transport. */
 
 /* NULL with *error, a static text, when this libcurl cannot serve or memory is short. It moves
@@ -73,8 +107,11 @@ struct http_send {
     const char *method, *url;
     const char *body; /* NULL: none; copied */
     size_t body_length;
+    struct http_form *form;  /* in the body's place; NULL: none */
+    struct http_file *file;  /* takes the body of an answer of 2xx, whatever its length; or NULL */
     int64_t timeout;         /* from now on, queueing included */
     int64_t attempt_timeout; /* from when it leaves the queue; CLOCK_NEVER for none */
+    int64_t idle_timeout;    /* 0, or makes it a stream, see below: how long it may be silent */
     bool fresh; /* not on a connection that is older than what last went wrong on one */
 };
 
@@ -93,6 +130,13 @@ struct http_outcome {
 };
 struct http_outcome http_request_outcome(const struct http_request *request);
 
+/* How much of a form's files has been sent, or else of the answer's body has come, as yet. */
+struct http_progress {
+    uint64_t done;
+    int64_t total; /* -1: not known */
+};
+struct http_progress http_request_progress(const struct http_request *request);
+
 /* The answer of a done request: its body after decompression, and the final block of header lines
  * (no 1xx, no trailers) for header_next. Moves both to the caller, who gives the memory back
  * for the pool or frees it; the request's own are empty then. */
@@ -100,6 +144,24 @@ void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
 void http_request_give_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
+
+/* --- Streams: requests whose answer is read while it comes, each on a connection of its own. The
+ * event is ready when the answer's head is there, again when there are bytes, and when it is done.
+ * Until the head is there, and where its status is no success, it is a request as any other;
+ * afterwards only silence ends it. What is not read holds the server up. */
+
+/* The status, a success, once the head is there, and when it is done; else 0. Then
+ * http_request_take_answer moves the headers alone. */
+int http_request_head(const struct http_request *request);
+
+size_t http_request_unread(const struct http_request *request);
+
+/* Moves up to `most` bytes that have come to the end of `into`; false, with nothing moved, when
+ * memory is short. What came before the end can be read when it is done, too. */
+bool http_request_read(struct http_request *request, struct buffer *into, size_t most);
+
+/* Makes the event ready in so many nanoseconds, unless something does so earlier. */
+void http_request_wake_in(struct http_request *request, int64_t duration);
 
 #pragma GCC visibility pop
 

@@ -1,7 +1,7 @@
-/* What the files of the HTTP layer share and nobody else sees. From the bottom: header, queue,
- * connections, template, refusal, reuse, outcome, deadlines, callbacks, setup, driver, request,
- * transport; each calls only those
- * before it, and what lies above through a function that it was handed. */
+/* What the files of the HTTP layer share and nobody else sees. From the bottom: header, sink,
+ * queue, connections, template, mime, file, refusal, reuse, outcome, deadlines, callbacks, setup,
+ * driver, request, transport; each calls only those before it, and what lies above through a
+ * function that it was handed. */
 #ifndef BCTRL_HTTP_INTERNAL_H
 #define BCTRL_HTTP_INTERNAL_H
 
@@ -10,6 +10,7 @@
 #include "http/header.h"
 #include "http/http.h"
 #include "http/queue.h"
+#include "http/sink.h"
 
 #include <curl/curl.h>
 
@@ -20,12 +21,13 @@
 #endif
 
 enum {
-    MAX_IDLE = 64,                  /* pooled requests that keep their easy handle */
-    MAX_KEPT = 128 * 1024,          /* bytes of a buffer that a pooled request keeps */
-    MAX_KEPT_IN_ALL = 1024 * 1024,  /* … and of all of them together */
-    MAX_PRESIZED = 4 * 1024 * 1024, /* a Content-Length is believed up to here */
-    MOST_UNFIT = 8,                 /* connections found unfit before a request opens one */
-    MOST_REFUSALS = 10,             /* by the server, of one attempt */
+    MAX_IDLE = 64,                 /* pooled requests that keep their easy handle */
+    MAX_KEPT = 128 * 1024,         /* bytes of a buffer that a pooled request keeps */
+    MAX_KEPT_IN_ALL = 1024 * 1024, /* … and of all of them together */
+    MOST_AT_ONCE = 256 * 1024,     /* bytes that a file takes before others have their turn */
+    MAX_UNREAD = 256 * 1024,       /* bytes of a stream that wait to be read */
+    MOST_UNFIT = 8,                /* connections found unfit before a request opens one */
+    MOST_REFUSALS = 10,            /* by the server, of one attempt */
 };
 
 enum http_state {
@@ -64,18 +66,20 @@ enum http_failure {
     FAILURE_TIMEOUT,
     FAILURE_ATTEMPT_TIMEOUT,
     FAILURE_CONNECT_TIMEOUT,
+    FAILURE_IDLE_TIMEOUT,
+    FAILURE_FILE, /* of ours: cannot be read or written any more */
     FAILURE_MEMORY,
     FAILURE_OTHER,
 };
 
 /* How libcurl has been told to send: changed only when a request differs from the last. */
-enum http_shape { SHAPE_NONE, SHAPE_GET, SHAPE_HEAD, SHAPE_BODY };
+enum http_shape { SHAPE_NONE, SHAPE_GET, SHAPE_HEAD, SHAPE_BODY, SHAPE_FORM };
 
 struct http_request {
     struct http *http;
     struct http_request *made;    /* the one made before: a list of all */
     struct list_node node;        /* in the pool */
-    struct loop_event event;      /* ready when it is done */
+    struct loop_event event;      /* ready when it is done; a stream's: when there is news */
     struct http_request **holder; /* to be set to NULL when it is gone */
     enum http_state state;
 
@@ -87,14 +91,20 @@ struct http_request {
     size_t node_capacity;
     struct buffer lines; /* its own header lines, each ended by NUL */
     struct buffer body;
+    struct http_form *form;
+    curl_mime *mime; /* the form, as this easy handle sends it */
+    struct http_file *file;
+    size_t at_once;         /* that the file took since others had their turn */
+    struct loop_timer turn; /* when it is the file's again */
     char *url;
     size_t url_capacity;
     char method[24];
     enum http_shape shape;
     bool is_tls;
     struct {
-        bool fresh, forbid, words;
-    } told; /* what libcurl has been told last: see reuse_tell */
+        bool fresh, forbid, words; /* see reuse_tell */
+        bool stream;
+    } told; /* what libcurl has been told last */
 
     /* how it goes */
     struct queue_entry entry;
@@ -107,15 +117,17 @@ struct http_request {
     bool wants_fresh;              /* the next go is on a connection of its own */
     bool is_refused;               /* HTTP/2: not processed */
     bool is_reusing;               /* the connection had been used before */
-    struct loop_timer timer;       /* the earliest of the three */
-    int64_t total_due, attempt_due, connect_due;
-    int64_t attempt_timeout;
+    struct loop_timer timer;       /* the earliest of these */
+    int64_t total_due, attempt_due, connect_due, idle_due, wake_due;
+    int64_t attempt_timeout, idle_timeout;
     unsigned sendings; /* of this attempt */
     int socket_error;  /* why a socket could not be opened */
 
     /* what came back */
-    struct buffer answer;
+    struct sink sink;
     struct header_block header;
+    bool is_stream; /* its body is read while it comes, when its status is a success */
+    bool is_open;   /* … and is, from now on */
 
     /* the outcome */
     int status;
@@ -132,12 +144,14 @@ struct http_template {
     /* One list with three more beginnings, since libcurl walks it a dozen times per request: a body
      * has a type, no body where one is usual has none, a long body is not announced and waited for
      */
-    struct curl_slist *lines, json, no_body, long_body;
+    struct curl_slist *lines, json, no_body, long_body, form;
 };
 
 struct http {
     struct loop *loop;
     struct driver driver;
+    struct driver streams; /* with connections of their own; made for the first of them */
+    size_t max_connections;
     struct queue queue;
     struct connections connections;
     struct loop_prepare prepare;
@@ -145,7 +159,6 @@ struct http {
     struct list idle, bare; /* pooled: with an easy handle, and without */
     size_t kept;            /* bytes of the idle requests' buffers */
     uint64_t sendings;
-    bool is_broken; /* libcurl broke off: it gets a new multi handle before the next request */
 };
 
 /* refusal.c: what the server has said that it has not processed. */
@@ -165,6 +178,16 @@ void reuse_forget(struct http *http, os_socket socket); /* that is about to be c
  * its words for refusal_on_words. */
 void reuse_tell(struct http_request *request, bool fresh, bool forbid, bool words);
 
+/* mime.c: a form as libcurl sends it; reading a part of it tells `failed`. */
+bool mime_make(struct http_request *request, struct http_form *form);
+void mime_explain(const struct http_form *form, char *message, size_t size);
+struct http_progress mime_progress(const struct http_form *form);
+
+/* file.c: what is written is of one attempt. */
+bool file_begin(struct http_file *file);
+bool file_take(struct http_file *file, const char *bytes, size_t length);
+void file_explain(const struct http_file *file, char *message, size_t size);
+
 /* outcome.c: what became of a request. */
 void outcome_judge(struct http_request *request, CURLcode code); /* libcurl is through with it */
 void outcome_fail(struct http_request *request, enum http_failure failure, const char *message);
@@ -173,8 +196,11 @@ bool outcome_had_connection(const struct http_request *request);
 /* deadlines.c: they begin with the call and with the phases; which of them has passed? */
 void deadlines_begin(struct http_request *request, const struct http_send *send);
 void deadlines_come_to(struct http_request *request, enum http_phase phase);
-void deadlines_judge(struct http_request *request, int64_t now);
-void deadlines_again(struct http_request *request); /* back in the queue */
+void deadlines_open(struct http_request *request);               /* from now on silence is judged */
+void deadlines_hear(struct http_request *request);               /* … and there was none */
+void deadlines_pause(struct http_request *request);              /* … nor is this one */
+bool deadlines_judge(struct http_request *request, int64_t now); /* false: none has passed */
+void deadlines_again(struct http_request *request);              /* back in the queue */
 void deadlines_end(struct http_request *request);
 
 /* callbacks.c: what libcurl calls. */
@@ -185,6 +211,7 @@ bool setup_apply(struct http_request *request, const struct http_send *send);
 void setup_forget(struct http_request *request);
 
 /* request.c: a request's life. */
+struct driver *http_request_driver(const struct http_request *request);
 void http_request_admit(struct http_request *request);  /* from the queue into the multi handle */
 void http_request_finish(struct http_request *request); /* its outcome is known */
 void http_request_settle(struct http_request *request); /* judged: finished, or goes on */

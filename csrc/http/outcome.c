@@ -26,6 +26,8 @@ static const char *const kinds[] = {
     [FAILURE_TIMEOUT] = "timeout",
     [FAILURE_ATTEMPT_TIMEOUT] = "attempt_timeout",
     [FAILURE_CONNECT_TIMEOUT] = "connect_timeout",
+    [FAILURE_IDLE_TIMEOUT] = "idle_timeout",
+    [FAILURE_FILE] = "file",
     [FAILURE_MEMORY] = "other",
     [FAILURE_OTHER] = "other",
 };
@@ -177,6 +179,12 @@ static void explain(struct http_request *request, CURLcode code)
                                  ? "the answer's status line is none of HTTP's"
                              : request->error[0] != '\0' ? request->error
                                                          : curl_easy_strerror(code));
+        break;
+    case FAILURE_FILE:
+        if (request->form != NULL)
+            mime_explain(request->form, request->error, sizeof request->error);
+        else
+            file_explain(request->file, request->error, sizeof request->error);
         break;
     case FAILURE_MEMORY:
         set_message(request, "out of memory");

@@ -24,6 +24,7 @@ struct queue_origin {
     size_t unsent; /* … of which not sent yet */
     size_t window; /* how many unsent ones there may be */
     enum queue_kind kind;
+    bool is_fixed;                          /* for as long as the queue, and serial */
     int last_port;                          /* the local port that `last` was sent from */
     const struct queue_entry *last, *fresh; /* sent last; sent first over a new connection */
     uint64_t reads;                         /* when the hold began */
@@ -36,7 +37,11 @@ bool queue_init(struct queue *queue, size_t max_connections)
 {
     *queue = (struct queue){.max_connections = max_connections};
     queue->plain = bctrl_calloc(1, sizeof *queue->plain);
-    return queue->plain != NULL;
+    queue->streams = bctrl_calloc(1, sizeof *queue->streams);
+    if (queue->plain == NULL || queue->streams == NULL)
+        return false;
+    queue->plain->is_fixed = queue->streams->is_fixed = true;
+    return true;
 }
 
 void queue_free(struct queue *queue)
@@ -47,7 +52,8 @@ void queue_free(struct queue *queue)
         queue->origins = next;
     }
     bctrl_free(queue->plain);
-    queue->plain = NULL;
+    bctrl_free(queue->streams);
+    queue->plain = queue->streams = NULL;
 }
 
 static const char *authority_of(const char *url, size_t *length)
@@ -79,7 +85,7 @@ static struct queue_origin *find_origin(struct queue *queue, const char *url)
 
 static void drop_if_unused(struct queue *queue, struct queue_origin *origin)
 {
-    if (origin == queue->plain || origin->waiting.count > 0 || origin->active > 0)
+    if (origin->is_fixed || origin->waiting.count > 0 || origin->active > 0)
         return;
     struct queue_origin **link = &queue->origins;
     while (*link != origin)
@@ -88,9 +94,12 @@ static void drop_if_unused(struct queue *queue, struct queue_origin *origin)
     bctrl_free(origin);
 }
 
-bool queue_enter(struct queue *queue, struct queue_entry *entry, const char *url, bool is_tls)
+bool queue_enter(struct queue *queue, struct queue_entry *entry, const char *url,
+                 enum queue_line line)
 {
-    struct queue_origin *origin = is_tls ? find_origin(queue, url) : queue->plain;
+    struct queue_origin *origin = line == QUEUE_SERVER    ? find_origin(queue, url)
+                                  : line == QUEUE_STREAMS ? queue->streams
+                                                          : queue->plain;
     if (origin == NULL)
         return false;
     *entry = (struct queue_entry){.origin = origin};
@@ -115,7 +124,7 @@ static bool may_go(const struct queue *queue, const struct queue_origin *origin)
 {
     if (origin->waiting.first == NULL)
         return false;
-    if (origin == queue->plain || origin->kind == QUEUE_SERIAL)
+    if (origin->is_fixed || origin->kind == QUEUE_SERIAL)
         return origin->active < queue->max_connections;
     return origin->unsent < origin->window && origin->held_until == 0;
 }
@@ -131,6 +140,8 @@ struct queue_entry *queue_next(const struct queue *queue)
         return NULL;
     if (may_go(queue, queue->plain))
         return first_of(queue->plain);
+    if (may_go(queue, queue->streams))
+        return first_of(queue->streams);
     for (const struct queue_origin *origin = queue->origins; origin != NULL; origin = origin->next)
         if (may_go(queue, origin))
             return first_of(origin);
@@ -156,8 +167,7 @@ void queue_connecting(struct queue_entry *entry, int64_t now)
         origin->kind = QUEUE_SERIAL;
 }
 
-void queue_sent(struct queue *queue, struct queue_entry *entry, int local_port, int64_t now,
-                uint64_t reads)
+void queue_sent(struct queue_entry *entry, int local_port, int64_t now, uint64_t reads)
 {
     struct queue_origin *origin = entry->origin;
     if (origin->last != NULL && origin->last_port == local_port)
@@ -167,7 +177,7 @@ void queue_sent(struct queue *queue, struct queue_entry *entry, int local_port, 
     origin->window = 1;
     entry->is_unsent = false;
     origin->unsent--;
-    if (entry->opened == 0 || origin == queue->plain)
+    if (entry->opened == 0 || origin->is_fixed)
         return;
     /* An HTTP/2 server's settings are the first thing that comes, or the second: TLS 1.3's tickets
      * may come some milliseconds before them where the server's machine is busy. One that
@@ -206,7 +216,7 @@ void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind l
         origin->window *=
             2; /* a connection that failed says nothing of the next: try more at once */
     sign_off(queue, entry);
-    if (learnt != QUEUE_UNKNOWN && origin != queue->plain)
+    if (learnt != QUEUE_UNKNOWN && !origin->is_fixed)
         origin->kind = learnt;
     drop_if_unused(queue, origin);
 }

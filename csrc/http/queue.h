@@ -1,5 +1,6 @@
 /* Who goes next. What waits in front of libcurl stands here by origin (scheme, host and port; all
- * plain http is one). Knows neither libcurl nor requests, but for the entry in each. */
+ * plain http is one, and all streams are). Knows neither libcurl nor requests, but for the entry in
+ * each. */
 #ifndef BCTRL_QUEUE_H
 #define BCTRL_QUEUE_H
 
@@ -12,6 +13,9 @@
 
 enum queue_kind { QUEUE_UNKNOWN, QUEUE_SERIAL, QUEUE_MULTIPLEXED };
 
+/* Where an entry stands: those of one server for what may share connections. */
+enum queue_line { QUEUE_PLAIN, QUEUE_SERVER, QUEUE_STREAMS };
+
 struct queue_origin;
 
 struct queue_entry {
@@ -23,6 +27,7 @@ struct queue_entry {
 
 struct queue {
     struct queue_origin *plain;   /* of all http:// */
+    struct queue_origin *streams; /* of all that have a connection of their own */
     struct queue_origin *origins; /* of https://, those in use */
     size_t queued, active;
     size_t max_connections;
@@ -32,15 +37,15 @@ bool queue_init(struct queue *queue, size_t max_connections); /* false when memo
 void queue_free(struct queue *queue);
 
 /* An entry enters and quits, or is admitted and then ends; false when memory is short. */
-bool queue_enter(struct queue *queue, struct queue_entry *entry, const char *url, bool is_tls);
+bool queue_enter(struct queue *queue, struct queue_entry *entry, const char *url,
+                 enum queue_line line);
 void queue_quit(struct queue *queue, struct queue_entry *entry);
 struct queue_entry *queue_next(const struct queue *queue); /* NULL when nobody may go now */
 void queue_admit(struct queue *queue, struct queue_entry *entry);
 
 /* `now` is clock_now(), `reads` a number that grows when something comes to any socket. */
 void queue_connecting(struct queue_entry *entry, int64_t now);
-void queue_sent(struct queue *queue, struct queue_entry *entry, int local_port, int64_t now,
-                uint64_t reads);
+void queue_sent(struct queue_entry *entry, int local_port, int64_t now, uint64_t reads);
 void queue_end(struct queue *queue, struct queue_entry *entry, enum queue_kind learnt);
 
 /* From where it was admitted to the head of the line again. */

@@ -7,15 +7,32 @@
 
 static size_t kept_bytes(const struct http_request *request)
 {
-    return request->answer.capacity + request->header.lines.capacity + request->body.capacity +
+    return request->sink.bytes.capacity + request->header.lines.capacity + request->body.capacity +
            request->lines.capacity;
 }
 
 static void on_due(struct loop_timer *timer, int64_t now)
 {
     struct http_request *request = CONTAINER_OF(timer, struct http_request, timer);
-    deadlines_judge(request, now);
-    http_request_finish(request);
+    if (deadlines_judge(request, now))
+        http_request_finish(request);
+}
+
+/* libcurl hands over what it kept meanwhile before it returns, and may be paused by that again. */
+static void resume(struct http_request *request)
+{
+    CURLcode code = curl_easy_pause(request->easy, CURLPAUSE_CONT);
+    if (code != CURLE_OK) {
+        outcome_judge(request, code);
+        http_request_finish(request);
+    }
+    loop_touch(request->http->loop);
+}
+
+static void on_turn(struct loop_timer *timer, int64_t now)
+{
+    (void)now;
+    resume(CONTAINER_OF(timer, struct http_request, turn));
 }
 
 static struct http_request *make(struct http *http)
@@ -24,12 +41,15 @@ static struct http_request *make(struct http *http)
     if (request == NULL)
         return NULL;
     if (loop_event_enter(http->loop, &request->event)) {
-        if (loop_timer_enter(http->loop, &request->timer, LOOP_DEADLINE, on_due)) {
+        bool is_timed = loop_timer_enter(http->loop, &request->timer, LOOP_DEADLINE, on_due);
+        if (is_timed && loop_timer_enter(http->loop, &request->turn, LOOP_TIMER, on_turn)) {
             request->http = http;
             request->made = http->made;
             http->made = request;
             return request;
         }
+        if (is_timed)
+            loop_timer_leave(http->loop, &request->timer);
         loop_event_leave(http->loop, &request->event);
     }
     bctrl_free(request);
@@ -38,8 +58,10 @@ static struct http_request *make(struct http *http)
 
 static void forget_answer(struct http_request *request)
 {
-    request->answer.length = request->body.length = request->lines.length = 0;
+    request->body.length = request->lines.length = 0;
     header_reset(&request->header);
+    sink_begin(&request->sink, SINK_MEMORY, 0);
+    request->is_stream = request->is_open = false;
     request->phase = PHASE_WAITING;
     request->connection = NULL;
     request->distrusts = 0;
@@ -55,19 +77,30 @@ static void forget_answer(struct http_request *request)
 
 static void free_buffers(struct http_request *request)
 {
-    buffer_free(&request->answer);
+    buffer_free(&request->sink.bytes);
     buffer_free(&request->header.lines);
     buffer_free(&request->body);
     buffer_free(&request->lines);
+}
+
+static void forget_files(struct http_request *request)
+{
+    http_form_unref(request->form);
+    http_file_unref(request->file);
+    request->form = NULL;
+    request->file = NULL;
+    request->at_once = 0;
 }
 
 void http_request_free(struct http_request *request, bool with_easy)
 {
     loop_event_leave(request->http->loop, &request->event);
     loop_timer_leave(request->http->loop, &request->timer);
+    loop_timer_leave(request->http->loop, &request->turn);
     if (with_easy && request->easy != NULL)
         setup_forget(request);
     http_template_unref(request->template);
+    forget_files(request);
     free_buffers(request);
     bctrl_free(request->nodes);
     bctrl_free(request->url);
@@ -104,11 +137,14 @@ struct http_request *http_request_take(struct http *http, struct http_request **
 static void recycle(struct http_request *request)
 {
     struct http *http = request->http;
-    buffer_reset(&request->answer, MAX_KEPT);
+    buffer_reset(&request->sink.bytes, MAX_KEPT);
     buffer_reset(&request->header.lines, MAX_KEPT);
     buffer_reset(&request->body, MAX_KEPT);
     buffer_reset(&request->lines, MAX_KEPT);
     request->state = STATE_FREE;
+    if (request->mime != NULL)
+        setup_forget(request); /* a handle that has sent a form cannot be told to forget it */
+    forget_files(request);
     if (request->easy == NULL || http->idle.count >= MAX_IDLE) {
         if (request->easy != NULL)
             setup_forget(request);
@@ -122,9 +158,17 @@ static void recycle(struct http_request *request)
     list_append(&http->idle, &request->node);
 }
 
+/* In one multi handle 7.88 takes a stream's connection, in use and of HTTP/1, for one of HTTP/2
+ * that others may share, once it has seen such a one of the same server. */
+struct driver *http_request_driver(const struct http_request *request)
+{
+    struct http *http = request->http;
+    return request->is_stream ? &http->streams : &http->driver;
+}
+
 void http_request_remove(struct http_request *request)
 {
-    driver_remove(&request->http->driver, request->easy);
+    driver_remove(http_request_driver(request), request->easy);
 }
 
 /* What its end tells of its server. */
@@ -140,6 +184,7 @@ static void leave(struct http_request *request)
 {
     struct queue *queue = &request->http->queue;
     deadlines_end(request);
+    loop_timer_set(request->http->loop, &request->turn, CLOCK_NEVER);
     if (request->state == STATE_QUEUED) {
         queue_quit(queue, &request->entry);
     } else if (request->state == STATE_ACTIVE) {
@@ -213,15 +258,36 @@ bool http_request_add_line(struct http_request *request, const char *line, size_
            buffer_append_char(&request->lines, '\0');
 }
 
+static bool has_streams(struct http *http)
+{
+    struct driver *streams = &http->streams;
+    return streams->multi != NULL || driver_init(streams, http->loop, http->max_connections);
+}
+
+static enum queue_line line_of(const struct http_request *request)
+{
+    return request->is_stream ? QUEUE_STREAMS : request->is_tls ? QUEUE_SERVER : QUEUE_PLAIN;
+}
+
 void http_request_send(struct http_request *request, const struct http_send *send)
 {
     struct http *http = request->http;
+    request->form = send->form == NULL ? NULL : http_form_ref(send->form);
+    request->file = send->file == NULL ? NULL : http_file_ref(send->file);
+    request->is_stream = request->wants_fresh = send->idle_timeout > 0;
+    sink_begin(&request->sink, SINK_MEMORY, send->template->options.max_response_bytes);
     request->distrusts = send->fresh ? http->connections.distrusted : 0;
+    if (send->file != NULL && !file_begin(send->file)) {
+        request->failure = FAILURE_FILE;
+        file_explain(send->file, request->error, sizeof request->error);
+        http_request_finish(request);
+        return;
+    }
     bool ready =
         strlen(send->method) < sizeof request->method &&
         (send->body == NULL || buffer_append(&request->body, send->body, send->body_length)) &&
-        setup_apply(request, send) &&
-        queue_enter(&http->queue, &request->entry, request->url, request->is_tls);
+        setup_apply(request, send) && (!request->is_stream || has_streams(http)) &&
+        queue_enter(&http->queue, &request->entry, request->url, line_of(request));
     if (ready) {
         request->state = STATE_QUEUED;
         deadlines_begin(request, send);
@@ -235,12 +301,12 @@ void http_request_send(struct http_request *request, const struct http_send *sen
 void http_request_admit(struct http_request *request)
 {
     struct http *http = request->http;
-    reuse_tell(request, request->wants_fresh, false, false);
+    reuse_tell(request, request->wants_fresh, request->is_stream, false);
     if (request->is_tls)
         connections_look(&http->connections);
     queue_admit(&http->queue, &request->entry);
     request->state = STATE_ACTIVE;
-    CURLMcode code = driver_add(&http->driver, request->easy);
+    CURLMcode code = driver_add(http_request_driver(request), request->easy);
     if (code == CURLM_OK || request->state != STATE_ACTIVE)
         return;
     outcome_fail(request, code == CURLM_OUT_OF_MEMORY ? FAILURE_MEMORY : FAILURE_OTHER,
@@ -253,18 +319,60 @@ bool http_request_is_done(const struct http_request *request)
     return request->state == STATE_DONE;
 }
 
+struct http_progress http_request_progress(const struct http_request *request)
+{
+    if (request->form != NULL)
+        return mime_progress(request->form);
+    const struct header_block *header = &request->header;
+    uint64_t written = request->file == NULL ? 0 : http_file_length(request->file);
+    return (struct http_progress){
+        .done = written != 0 ? written : request->sink.bytes.length,
+        .total = header->is_encoded ? -1 : header->content_length,
+    };
+}
+
 void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers)
 {
-    *body = request->answer;
     *headers = request->header.lines;
-    request->answer = request->header.lines = (struct buffer){0};
+    request->header.lines = *body = (struct buffer){0};
+    if (request->is_open)
+        return;
+    *body = request->sink.bytes;
+    request->sink.bytes = (struct buffer){0};
 }
 
 void http_request_give_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers)
 {
-    request->answer = *body;
+    if (!request->is_open)
+        request->sink.bytes = *body;
     request->header.lines = *headers;
     *body = *headers = (struct buffer){0};
+}
+
+int http_request_head(const struct http_request *request)
+{
+    return request->is_open ? request->status : 0;
+}
+
+size_t http_request_unread(const struct http_request *request)
+{
+    return request->is_open ? sink_unread(&request->sink) : 0;
+}
+
+bool http_request_read(struct http_request *request, struct buffer *into, size_t most)
+{
+    if (!request->is_open)
+        return true;
+    if (!sink_read(&request->sink, into, most))
+        return false;
+    if (sink_unread(&request->sink) == 0 && request->state == STATE_ACTIVE)
+        loop_event_clear(request->http->loop, &request->event);
+    if (request->state == STATE_ACTIVE && sink_has_room(&request->sink)) {
+        request->sink.is_paused = false;
+        deadlines_hear(request);
+        resume(request);
+    }
+    return true;
 }

@@ -17,6 +17,8 @@ static const long A_WEEK = 604800000L;
 void setup_forget(struct http_request *request)
 {
     curl_easy_cleanup(request->easy);
+    curl_mime_free(request->mime);
+    request->mime = NULL;
     http_template_unref(request->template);
     bctrl_free(request->url);
     request->easy = NULL;
@@ -27,6 +29,7 @@ void setup_forget(struct http_request *request)
     request->shape = SHAPE_NONE;
     request->is_tls = false;
     request->told.fresh = request->told.forbid = request->told.words = false;
+    request->told.stream = false;
 }
 
 static bool configure(struct http_request *request)
@@ -80,6 +83,16 @@ static bool apply_template(struct http_request *request, struct http_template *t
     return true;
 }
 
+/* A stream that is not read holds up nobody else's answers: in 7.88 what shares a connection of
+ * HTTP/2 with a paused transfer waits for it. */
+static void apply_version(struct http_request *request)
+{
+    long version = request->is_stream ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS;
+    if (request->told.stream != request->is_stream)
+        curl_easy_setopt(request->easy, CURLOPT_HTTP_VERSION, version);
+    request->told.stream = request->is_stream;
+}
+
 static bool apply_url(struct http_request *request, const char *url)
 {
     if (request->url != NULL && strcmp(request->url, url) == 0)
@@ -111,7 +124,7 @@ static bool apply_method(struct http_request *request, const struct http_send *s
 {
     CURL *easy = request->easy;
     const char *method = send->method;
-    enum http_shape shape = shape_of(method, send->body != NULL);
+    enum http_shape shape = send->form != NULL ? SHAPE_FORM : shape_of(method, send->body != NULL);
     if (shape != request->shape) {
         curl_easy_setopt(easy, CURLOPT_NOBODY, shape == SHAPE_HEAD ? 1L : 0L);
         if (shape == SHAPE_GET)
@@ -122,9 +135,11 @@ static bool apply_method(struct http_request *request, const struct http_send *s
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body);
     }
+    if (shape == SHAPE_FORM && !mime_make(request, send->form))
+        return false;
     if (shape == request->shape && strcmp(method, request->method) == 0)
         return true;
-    static const char *const usual[] = {"", "GET", "HEAD", "POST"};
+    static const char *const usual[] = {"", "GET", "HEAD", "POST", "POST"};
     const char *custom = strcmp(method, usual[shape]) == 0 ? NULL : method;
     if (curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, custom) != CURLE_OK)
         return false;
@@ -170,6 +185,8 @@ static struct curl_slist *chain_lines(struct http_request *request, struct curl_
 static struct curl_slist *shared_list(const struct http_request *request,
                                       const struct http_send *send)
 {
+    if (send->form != NULL)
+        return &send->template->form;
     if (send->body == NULL)
         return request->shape == SHAPE_BODY ? &send->template->no_body : send->template->lines;
     return send->body_length < LONG_BODY ? &send->template->json : &send->template->long_body;
@@ -204,8 +221,11 @@ static bool apply_lines(struct http_request *request, const struct http_send *se
 bool setup_apply(struct http_request *request, const struct http_send *send)
 {
     if (configure(request) && apply_template(request, send->template) &&
-        apply_url(request, send->url) && apply_method(request, send) && apply_lines(request, send))
+        apply_url(request, send->url) && apply_method(request, send) &&
+        apply_lines(request, send)) {
+        apply_version(request);
         return true;
+    }
     setup_forget(request); /* half told: a new handle will be told everything */
     return false;
 }

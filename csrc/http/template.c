@@ -92,6 +92,7 @@ struct http_template *http_template_new(const struct http_template_options *opti
     template->no_body.data = no_type;
     template->long_body.data = no_expect;
     template->long_body.next = &template->json;
+    template->form.data = no_expect;
     if (!copy_text(&template->proxy, options->proxy) ||
         !find_authorities(template, options->ca_file) || !add_encodings(template)) {
         http_template_unref(template);
@@ -113,7 +114,7 @@ bool http_template_add_line(struct http_template *template, const char *line, si
     while (*end != NULL)
         end = &(*end)->next;
     *end = node;
-    template->json.next = template->no_body.next = template->lines;
+    template->json.next = template->no_body.next = template->form.next = template->lines;
     if (text_same_header(line, length, json_type, sizeof json_type - 1))
         template->json.data = no_type;
     return true;

@@ -27,8 +27,7 @@ static bool admit(struct loop_prepare *prepare, int64_t now, int64_t limit)
         if (!first && limit != CLOCK_NEVER && clock_now() >= limit)
             return false;
         first = false;
-        http->is_broken = http->is_broken && !driver_renew(&http->driver);
-        if (!http->is_broken) {
+        if (driver_mend(http_request_driver(request))) {
             http_request_admit(request);
         } else {
             outcome_fail(request, FAILURE_MEMORY, "out of memory");
@@ -52,12 +51,11 @@ static void on_done(void *user, CURL *easy, CURLcode code)
     http_request_settle(request);
 }
 
-static void on_broken(void *user)
+static void on_broken(struct driver *driver)
 {
-    struct http *http = user;
-    http->is_broken = true;
+    struct http *http = driver->user;
     for (struct http_request *request = http->made; request != NULL; request = request->made) {
-        if (request->state != STATE_ACTIVE)
+        if (request->state != STATE_ACTIVE || http_request_driver(request) != driver)
             continue;
         outcome_fail(request, FAILURE_MEMORY, "out of memory");
         http_request_finish(request);
@@ -81,6 +79,8 @@ struct http *http_new(struct loop *loop, long max_connections, const char **erro
     http->driver.done = on_done;
     http->driver.broken = on_broken;
     http->driver.user = http;
+    http->streams = http->driver;
+    http->max_connections = (size_t)max_connections;
     loop_prepare_enter(loop, &http->prepare);
     if (queue_init(&http->queue, (size_t)max_connections) &&
         driver_init(&http->driver, loop, (size_t)max_connections))
@@ -104,6 +104,7 @@ void http_free(struct http *http)
         http_request_free(request, !is_foreign);
     }
     driver_free(&http->driver, is_foreign);
+    driver_free(&http->streams, is_foreign);
     connections_free(&http->connections);
     queue_free(&http->queue);
     loop_prepare_leave(http->loop, &http->prepare);

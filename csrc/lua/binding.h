@@ -12,6 +12,8 @@
 #define TRANSPORT_CLASS "bctrl.transport"
 #define TEMPLATE_CLASS "bctrl.template"
 #define REQUEST_CLASS "bctrl.request"
+#define FORM_CLASS "bctrl.form"
+#define FILE_CLASS "bctrl.draft"
 
 /* A userdata of `size` zero bytes, typed: its __gc frees whatever is put there. */
 void *binding_new(lua_State *L, size_t size, const char *class);
@@ -32,6 +34,12 @@ void binding_push_lower(lua_State *L, const char *text, size_t length);
 struct http_request **lua_request_new(lua_State *L);
 
 void lua_request_register(lua_State *L);
+
+/* At an index: NULL where it is of another class; raises where it was freed. */
+struct http_form *lua_file_form(lua_State *L, int index);
+struct http_file *lua_file_draft(lua_State *L, int index);
+
+void lua_file_register(lua_State *L);
 
 #pragma GCC visibility pop
 

@@ -12,6 +12,7 @@
 struct box {
     struct http_request *request; /* first: transport.c sees only this */
     struct buffer body, headers;
+    struct buffer piece; /* of a stream, on its way to Lua */
     bool taken;
     unsigned readers;
 };
@@ -22,20 +23,21 @@ struct http_request **lua_request_new(lua_State *L)
     return &box->request;
 }
 
-static struct box *check_done(lua_State *L)
+/* Done, or a stream whose head is there. */
+static struct box *check_answered(lua_State *L)
 {
     struct box *box = compat_checkself(L, REQUEST_CLASS);
     if (box->request == NULL)
         luaL_error(L, "the request was freed, or the client is closed");
     binding_check_process(L, http_loop(http_request_transport(box->request)));
-    if (!http_request_is_done(box->request))
+    if (!http_request_is_done(box->request) && http_request_head(box->request) == 0)
         luaL_error(L, "the request is not done");
     return box;
 }
 
 static struct box *begin_reading(lua_State *L)
 {
-    struct box *box = check_done(L);
+    struct box *box = check_answered(L);
     if (!box->taken)
         http_request_take_answer(box->request, &box->body, &box->headers);
     box->taken = true;
@@ -46,7 +48,7 @@ static struct box *begin_reading(lua_State *L)
 /* request:outcome() -> status, nil, nil, sent, framed | nil, kind, message, sent, connected */
 static int lua_request_outcome(lua_State *L)
 {
-    struct http_outcome outcome = http_request_outcome(check_done(L)->request);
+    struct http_outcome outcome = http_request_outcome(check_answered(L)->request);
     if (outcome.kind == NULL) {
         lua_pushinteger(L, outcome.status);
         lua_pushnil(L);
@@ -73,6 +75,80 @@ static int lua_request_sent(lua_State *L)
     else
         lua_pushboolean(L, http_request_outcome(box->request).sent);
     return 1;
+}
+
+/* request:progress() -> done, total: bytes of a form's files, else of the answer; no total where it
+ * is not known, nothing when it is freed. */
+static int lua_request_progress(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    if (box->request == NULL)
+        return 0;
+    struct http_progress progress = http_request_progress(box->request);
+    lua_pushinteger(L, (lua_Integer)progress.done);
+    if (progress.total < 0)
+        return 1;
+    lua_pushinteger(L, (lua_Integer)progress.total);
+    return 2;
+}
+
+/* request:head() -> the status of a stream whose head is there, with a success; else nil */
+static int lua_request_head(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    int status = box->request == NULL ? 0 : http_request_head(box->request);
+    if (status == 0)
+        return 0;
+    lua_pushinteger(L, status);
+    return 1;
+}
+
+static int lua_request_is_done(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    lua_pushboolean(L, box->request != NULL && http_request_is_done(box->request));
+    return 1;
+}
+
+/* request:read(most) -> what has come, "" where nothing has; nil after the end. Of an open stream.
+ */
+static int lua_request_read(lua_State *L)
+{
+    lua_Integer most = luaL_checkinteger(L, 2);
+    luaL_argcheck(L, most > 0, 2, "a number of bytes expected");
+    struct box *box = check_answered(L);
+    if (box->readers > 0)
+        return luaL_error(L, "the stream is being read");
+    bool is_done = http_request_is_done(box->request);
+    box->piece.length = 0;
+    if (!http_request_read(box->request, &box->piece, (size_t)most))
+        return luaL_error(L, "not enough memory");
+    if (is_done && box->piece.length == 0)
+        return 0;
+    box->readers++;
+    lua_pushlstring(L, box->piece.data == NULL ? "" : box->piece.data, box->piece.length);
+    box->readers--;
+    return 1;
+}
+
+/* request:unread() -> bytes of an open stream that have come and were not read */
+static int lua_request_unread(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    lua_pushinteger(L, box->request == NULL ? 0 : (lua_Integer)http_request_unread(box->request));
+    return 1;
+}
+
+/* request:wake_in(seconds): its id is told then, unless there is something to tell before. */
+static int lua_request_wake_in(lua_State *L)
+{
+    struct box *box = compat_checkself(L, REQUEST_CLASS);
+    int64_t duration = clock_duration(luaL_checknumber(L, 2));
+    if (box->request == NULL)
+        return 0;
+    binding_check_process(L, http_loop(http_request_transport(box->request)));
+    http_request_wake_in(box->request, duration);
+    return 0;
 }
 
 static int lua_request_decode(lua_State *L)
@@ -174,6 +250,7 @@ static int lua_request_gc(lua_State *L)
     release(box);
     buffer_free(&box->body);
     buffer_free(&box->headers);
+    buffer_free(&box->piece);
     return 0;
 }
 
@@ -184,6 +261,9 @@ void lua_request_register(lua_State *L)
         {"text", lua_request_text},       {"length", lua_request_length},
         {"header", lua_request_header},   {"headers", lua_request_headers},
         {"free", lua_request_release},    {"sent", lua_request_sent},
+        {"read", lua_request_read},       {"head", lua_request_head},
+        {"is_done", lua_request_is_done}, {"unread", lua_request_unread},
+        {"wake_in", lua_request_wake_in}, {"progress", lua_request_progress},
         {"__gc", lua_request_gc},         {NULL, NULL},
     };
     compat_newclass(L, REQUEST_CLASS, methods);

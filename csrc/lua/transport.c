@@ -157,8 +157,9 @@ static int push_id(lua_State *L, const struct http_request *request)
     return 2;
 }
 
-/* transport:send(template, method, url, body, lines, timeout, attempt_timeout, fresh)
- *   -> request, id */
+/* transport:send(template, method, url, body, lines, timeout, attempt_timeout, fresh,
+ *   idle_timeout, draft) -> request, id; the body is a text or a form, the draft takes the
+ * answer's; a stream where there is an idle_timeout */
 static int lua_transport_send(lua_State *L)
 {
     check_transport(L);
@@ -171,12 +172,17 @@ static int lua_transport_send(lua_State *L)
         .timeout = clock_duration(luaL_checknumber(L, 7)),
         .attempt_timeout = CLOCK_NEVER,
     };
-    send.body = luaL_optlstring(L, 5, NULL, &send.body_length);
+    send.form = lua_file_form(L, 5);
+    if (send.form == NULL)
+        send.body = luaL_optlstring(L, 5, NULL, &send.body_length);
     if (!lua_isnoneornil(L, 6))
         luaL_checktype(L, 6, LUA_TTABLE);
     if (!lua_isnoneornil(L, 8))
         send.attempt_timeout = clock_duration(luaL_checknumber(L, 8));
     send.fresh = lua_toboolean(L, 9);
+    if (!lua_isnoneornil(L, 10))
+        send.idle_timeout = clock_duration(luaL_checknumber(L, 10));
+    send.file = lua_file_draft(L, 11);
     lua_settop(L, 8);
     struct http_request *request = new_request(L);
     int lines = lua_istable(L, 6) ? (int)lua_rawlen(L, 6) : 0;
@@ -221,5 +227,6 @@ void lua_http_register(lua_State *L)
     compat_newclass(L, TEMPLATE_CLASS, template_methods);
     lua_pop(L, 2);
     lua_request_register(L);
+    lua_file_register(L);
     luaL_setfuncs(L, functions, 0);
 }

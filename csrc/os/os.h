@@ -66,6 +66,47 @@ int os_poll(os_pollfd *set, size_t count, int milliseconds);
 /* Copies what lies next in it, taking nothing out. False when there is less than that. */
 bool os_socket_peek(os_socket socket, void *bytes, size_t length);
 
+/* --- Files: what is sent from disk, and what is received and appears there whole or not at all. */
+
+#if defined(_WIN32)
+typedef intptr_t os_file; /* a HANDLE */
+#else
+typedef int os_file;   /* a descriptor */
+#endif
+#define OS_NO_FILE ((os_file)-1)
+
+/* Opens a regular file to be read. OS_NO_FILE with a message, which names it, on failure. */
+os_file os_file_open(const char *path, uint64_t *size, char *error, size_t error_size);
+
+/* How many bytes it read from there on: less than `length` only at the end. -1 on failure. */
+int64_t os_file_read(os_file file, uint64_t at, void *bytes, size_t length);
+
+/* Where what is to become a file is written meanwhile. */
+struct os_draft {
+    os_file file;
+    char *path;      /* what it is to become, where a link there leads; bctrl_free */
+    char *temporary; /* beside it; NULL where a device is written as it is; bctrl_free */
+    struct os_sync *sync;
+};
+
+/* Begins one. False with a message, which names the path, and nothing left behind on failure. */
+bool os_draft_begin(struct os_draft *draft, const char *path, char *error, size_t error_size);
+bool os_draft_write(struct os_draft *draft, const void *bytes, size_t length); /* all of them */
+bool os_draft_again(struct os_draft *draft);                                   /* empties it */
+
+/* Has what was written put on the disk by a thread, from the first call on; ask again until it is
+ * there or has failed. */
+enum os_sync_state { OS_SYNC_GOING, OS_SYNC_DONE, OS_SYNC_FAILED };
+enum os_sync_state os_draft_sync(struct os_draft *draft);
+
+/* Puts it in its place; waits until it is on the disk. The draft is ended in any case. */
+bool os_draft_keep(struct os_draft *draft);
+
+/* Ends it and leaves nothing behind. Idempotent; a zeroed one with OS_NO_FILE is let through. */
+void os_draft_drop(struct os_draft *draft);
+
+void os_file_close(os_file file); /* OS_NO_FILE is let through */
+
 /* --- Errors: why the last call here has failed, in the system's numbers. */
 
 int os_error(void);
@@ -111,6 +152,9 @@ struct os_thread *os_thread_start(void (*run)(void *context), void *context);
 
 /* Waits until it has ended. */
 void os_thread_join(struct os_thread *thread);
+
+/* … or lets it end alone. */
+void os_thread_leave(struct os_thread *thread);
 
 /* --- The module. */
 

@@ -365,6 +365,12 @@ void os_thread_join(struct os_thread *thread)
     bctrl_free(thread);
 }
 
+void os_thread_leave(struct os_thread *thread)
+{
+    pthread_detach(thread->id);
+    bctrl_free(thread);
+}
+
 void os_pin_module(void)
 {
 #ifdef RTLD_NODELETE

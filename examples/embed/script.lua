@@ -20,6 +20,9 @@ client:spawn(function()
   for _, runtime in ipairs(runtimes) do
     print(bctrl.assert(runtime:refresh()))
   end
+  if gateway then -- which the collector would stop, were it not needed here
+    gateway:stop()
+  end
 end)
 
 return client

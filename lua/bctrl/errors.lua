@@ -7,7 +7,7 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 
 ---What a failed call returns as its second value. `tostring(err)` reads well alone in a log.
 ---@class bctrl.Error
----@field kind "api"|"network"|"timeout"|"cancelled"|"response" who failed: the API said no; the network; time ran out; the caller cancelled; the answer cannot be used
+---@field kind "api"|"network"|"timeout"|"cancelled"|"response"|"pending"|"file" the API said no; the network; time ran out; cancelled; the answer cannot be used; no result yet; a file of this machine
 ---@field message string what went wrong, in words
 ---@field status integer? HTTP status of the answer, where there was one
 ---@field code string? the API's stable error code, e.g. "runtime.not_found"
@@ -19,6 +19,8 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 ---@field attempts integer how many times the request was tried
 ---@field sent boolean? did the last attempt's request leave?
 ---@field idempotency_key string? the key that was sent: give it again to repeat the call safely
+---@field outcome_unknown boolean? the API says that it does not know what became of the request: look before it is repeated
+---@field call bctrl.ToolCall? the call whose result is pending
 ---@field operation string? e.g. "runtimes.start"
 ---@field method string? HTTP method
 ---@field path string? path of the request, without its query

@@ -17,7 +17,9 @@ end
 
 local client = require "bctrl.client"
 local errors = require "bctrl.errors"
+local resource = require "bctrl.api.resource"
 local tasks = require "bctrl.loop.tasks"
+local transfer = require "bctrl.call.transfer"
 
 ---@class bctrl
 local bctrl = {
@@ -34,15 +36,23 @@ local bctrl = {
   Runtime = require("bctrl.api.resources.runtime").Runtime,
   Session = require("bctrl.api.resources.session").Session,
   List = require("bctrl.api.list").List,
+  Stream = require("bctrl.call.stream").Stream,
   Task = tasks.Task,
   Error = errors.Error,
 }
+for _, kind in ipairs { "run", "conversation", "turn", "tool_call", "file", "webhook", "view", "space" } do
+  bctrl[resource.class_name(kind):sub(#"bctrl." + 1)] = resource.classes[kind]
+end
 
 ---Reads a JSON text.
 ---@type fun(text: string, options: { nulls: "keep"|"drop"|nil, depth: integer? }?): any, string?, integer?
 ---nulls = "keep" keeps a field's null as bctrl.null; depth is the deepest nesting, 512. A top-level null is bctrl.null.
 ---Returns nil, what is wrong, and at which byte (from 1), when the text is no JSON.
 bctrl.decode = core.decode
+
+---A file to send, by its path or by fields: path or content, name, type.
+---@type fun(given: string|{ name: string?, path: string?, content: string?, type: string? }): bctrl.LocalFile
+bctrl.file = transfer.file
 
 ---Writes a value as JSON. Returns nil and what is wrong, in which field, when it cannot be written.
 ---@type fun(value: any): string?, string?

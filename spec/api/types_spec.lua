@@ -1,6 +1,6 @@
 -- What editors complete is what there is: annotations beside operations, options, methods, and the README's tables.
 local bctrl = require("bctrl")
-local operations = require("bctrl.api.operations")
+local operations = require("spec.support.operations")
 local options = require("bctrl.base.options")
 local support = require("spec.support.util")
 
@@ -48,16 +48,6 @@ local function fields_of(text, class)
   return fields or error("no class " .. class)
 end
 
--- The methods among them, with their whole types and descriptions.
-local function method_fields_of(text, class)
-  local fields = {}
-  local lines = text:match("%-%-%-@class " .. class:gsub("%.", "%%.") .. "[^\n]*\n(.-)\nlocal") or ""
-  for name, kind in lines:gmatch("%-%-%-@field ([%w_]+) (fun%([^\n]+)") do
-    fields[name] = kind
-  end
-  return fields
-end
-
 local function same_names(expected, found, what)
   for name in pairs(expected) do
     assert(found[name], what .. " lacks " .. name)
@@ -68,50 +58,83 @@ local function same_names(expected, found, what)
 end
 
 local TYPES = read("lua/bctrl/types.lua")
+local OPTIONS = read("lua/bctrl/base/options.lua")
 
 describe("types: the annotations", function()
   it("have a method for every operation: its paths, its arguments in order, and nothing that is no operation", function()
     local annotated = functions_of("lua/bctrl/types.lua")
-    local expected = { ["Runtimes:ref"] = true }
-    for _, operation in ipairs(operations) do
+    local expected = {}
+    for _, operation in ipairs(operations.built()) do
       local names, method = operation.name:match("^(.*)%.([^.]+)$")
-      local class = fields_of(read("lua/bctrl/client/init.lua"), "bctrl.Client")[names:match("^[^.]+")]
+      local class = fields_of(TYPES, "bctrl.Namespaces")[names:match("^[^.]+")]
       for name in names:gmatch("%.([^.]+)") do
         class = fields_of(TYPES, class)[name]
       end
-      local full = class:gsub("^bctrl%.", "") .. ":" .. method
+      local owner = class:gsub("^bctrl%.namespaces%.", "") .. "Namespace:"
+      local full = owner .. method
       local entry = assert(annotated[full], operation.name .. " is not annotated as " .. full)
       expected[full] = true
       local first = operation.method .. " " .. (operation.path_v2 or operation.path)
       local v1 = operation.path_v2 and " (v1: " .. operation.method .. " " .. operation.path .. ")" or ""
       assert(entry.doc:sub(1, #first + #v1 + 3) == "---" .. first .. v1, full .. " does not begin with " .. first .. v1)
-      local _, parameters = operation.path:gsub("{", "")
+      assert(entry.doc:find("\n%-%-%-%u%l+ .+%.\n"), full .. " has no description")
+      local parameters = operations.parameters(operation)
+      local input = entry.params[parameters + 1]
       assert.equal(parameters + 2, #entry.params, full)
-      assert.equal(operation.takes or entry.params[parameters + 1], entry.params[parameters + 1], full)
+      assert.equal(operation.takes or input, input, full)
       assert.equal("options", entry.params[parameters + 2])
-      assert.equal("bctrl.CallOptions?", entry.annotated.options)
+      local prefix = ({ stream = "Stream", bytes = "Download" })[operation.result] or operation.takes == "form" and "Upload" or "Call"
+      assert.equal("bctrl." .. prefix .. "Options?", entry.annotated.options)
       if not operation.takes then
-        assert.truthy(entry.annotated[entry.params[parameters + 1]]:find("^nil"), full)
+        assert.truthy(entry.annotated[input]:find("^nil"), full)
       end
       for _, parameter in ipairs(entry.params) do
         assert(entry.annotated[parameter], full .. ": " .. parameter .. " has no type")
       end
       assert.truthy(entry.doc:find("@return bctrl.Error? err", 1, true), full)
-      if operation.result == "list" and operation.takes == "query" then
-        expected[full:gsub(":.*", ":each")] = true
+      if operation.each then
+        expected[owner .. "each"] = true
+      end
+      if operation.on then
+        local kind, name = operation.on:match("^(.*):(.*)$")
+        local object = ("_" .. kind):gsub("_(%a)", string.upper)
+        expected[object .. ":" .. name] = true
+        assert.truthy(annotated[object .. ":" .. name].doc:find("%-%-%-" .. operation.method .. " /v"), operation.on)
+        if name == "refresh" then
+          expected[owner .. "ref"] = true
+        end
       end
     end
     same_names(expected, annotated, "types.lua")
   end)
 
+  it("name no type that there is not", function()
+    local known = {}
+    local sources = TYPES
+    for path in support.run("find lua/bctrl -name '*.lua' ! -path '*/gateway/*' ! -name types.lua"):gmatch("%S+") do
+      sources = sources .. read(path)
+    end
+    for name in sources:gmatch("%-%-%-@[ca]l[ai][sa]s? (bctrl[%w_.]*)") do
+      known[name] = true
+    end
+    for line in sources:gmatch("%-%-%-@[^\n]+") do
+      if line:find("^%-%-%-@[fpcrat]%l* ") and not line:find("^%-%-%-@class") then
+        for name in (line:gsub('"[^"]*"', "")):gmatch("%f[%w_.]bctrl%.[%w_.]*%u[%w_]*") do
+          assert(known[name], name .. " in " .. line)
+        end
+      end
+    end
+  end)
+
   it("have every option by its name, and no other", function()
-    same_names(options.client, fields_of(TYPES, "bctrl.Options"), "bctrl.Options")
-    same_names(options.call, fields_of(TYPES, "bctrl.CallOptions"), "bctrl.CallOptions")
-    local added = fields_of(TYPES, "bctrl.RequestOptions")
+    same_names(options.client, fields_of(OPTIONS, "bctrl.Options"), "bctrl.Options")
+    same_names(options.call, fields_of(OPTIONS, "bctrl.CallOptions"), "bctrl.CallOptions")
+    local added = fields_of(OPTIONS, "bctrl.RequestOptions")
     for name in pairs(options.request) do
       assert(added[name] or options.call[name], name)
     end
     same_names({ body = true }, added, "bctrl.RequestOptions")
+    same_names(options.stream, fields_of(OPTIONS, "bctrl.StreamOptions"), "bctrl.StreamOptions")
   end)
 
   it("have every public method, with a description, each parameter and what it returns", function()
@@ -119,18 +142,21 @@ describe("types: the annotations", function()
       Client = "client/init",
       Runtime = "api/resources/runtime",
       Session = "api/resources/session",
+      Run = "api/resources/waits",
+      ToolCall = "api/resources/waits",
+      Turn = "api/resources/waits",
       List = "api/list",
+      Stream = "call/stream",
       Task = "loop/tasks",
     }
     for class, source in pairs(sources) do
       local path = "lua/bctrl/" .. source .. ".lua"
-      local annotated, fields = functions_of(path), method_fields_of(read(path), "bctrl." .. class)
+      local annotated, made = functions_of(path), functions_of("lua/bctrl/types.lua")
       local count = 0
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") then
           local entry = annotated[class .. ":" .. name] or annotated[class .. "." .. name]
-          if fields[name] then -- a method that is made of an operation
-            assert.truthy(fields[name]:find("^fun%(self: self, %w+: .*, options: bctrl.CallOptions%?%): .*, bctrl.Error%? %l.*: %u+ /v"), name)
+          if made[class .. ":" .. name] then -- a method that is made of an operation
             count = count + 1
           elseif name ~= "ended" and name ~= "spawn" or class ~= "Task" then
             assert(entry, class .. ":" .. name .. " is not annotated")
@@ -177,50 +203,51 @@ describe("types: the annotations", function()
   end)
 end)
 
-describe("the README", function()
-  local text = read("README.md")
-
+describe("the reference", function()
   it("has every option of a client and of a call", function()
+    local text = read("docs/reference/options.md")
     for name in pairs(options.client) do
-      assert(text:find("`" .. name .. "`", 1, true), name)
+      assert(text:find("\n| `" .. name .. "` |", 1, true), name)
     end
-    for name in pairs(options.call) do
-      assert(text:find("`" .. name .. "`", 1, true), name)
+    for name in pairs(options.request) do
+      assert(text:find("\n| `" .. name .. "` |", 1, true), name)
     end
   end)
 
-  it("has the defaults that there are, and so have the annotations", function()
+  it("has the defaults that there are", function()
     local client = bctrl.new { api_key = "key", base_url = "http://127.0.0.1:1" }
     local settings = getmetatable(client).context.settings
     client:close()
     local count = 0
-    for name, default in text:match("### Options of a client\n(.-)\n###"):gmatch("\n| `([%w_]+)` | ([^|]-) |") do
+    for name, default in read("docs/reference/options.md"):gmatch("\n| `([%w_]+)` |[^\n]-default:? ([^|\n]-) |") do
       local number, unit = default:match("^(%d+) ?(%a*)$")
-      local expected = default:match('^`"(%w+)"`$')
+      local expected = default:match('^"(%w+)"$')
       if number then
-        expected = number * (({ s = 1, MiB = 1024 * 1024, KiB = 1024 })[unit] or 1)
-        local annotated = TYPES:match("%-%-%-@field " .. name .. " [^\n]*default ([^\n]+)")
-        assert.equal(unit == "s" and number or default, annotated, name)
+        expected = number * (({ MiB = 1024 * 1024, KiB = 1024 })[unit] or 1)
       end
       if expected then
         assert.equal(expected, settings[name], name)
         count = count + 1
       end
     end
-    assert.truthy(count >= 11, count)
+    assert.truthy(count >= 12, count)
   end)
 
   it("has every operation's request", function()
-    for _, operation in ipairs(operations) do
+    local text = read("docs/reference/README.md")
+    for _, operation in ipairs(operations.built()) do
+      local page = read("docs/reference/" .. operation.name:match("^[^.]+") .. ".md")
       assert(text:find(operation.method .. " " .. (operation.path_v2 or operation.path), 1, true), operation.name)
+      assert(page:find(operation.method .. " " .. (operation.path_v2 or operation.path), 1, true), operation.name)
     end
   end)
 
   it("has every method of every object", function()
-    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Task" } do
+    local text = read("docs/reference/objects.md")
+    for _, class in ipairs { "Client", "Runtime", "Session", "List", "Stream", "Task", "Run", "Turn", "File", "View", "Webhook", "Space" } do
       for name, value in pairs(bctrl[class]) do
         if type(value) == "function" and not name:find("^__") and not (class == "Task" and (name == "ended" or name == "spawn")) then
-          assert(text:find("%f[%w_]" .. name .. "%f[^%w_]"), class .. ":" .. name)
+          assert(text:find(class:lower() .. ":" .. name .. "(", 1, true), class .. ":" .. name)
         end
       end
     end

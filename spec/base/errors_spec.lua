@@ -136,7 +136,8 @@ describe("a failed call", function()
       ["null"] = "null", ["[]"] = "[]", ["5"] = "5",
       [ [[{"error":"in the envelope","code":"a.b"}]] ] = "in the envelope",
       [ [[{"message":"elsewhere"}]] ] = "elsewhere",
-      [ [[{"error":{"message":"nested"}}]] ] = [[{"error":{"message":"nested"}}]],
+      [ [[{"error":{"message":"nested"}}]] ] = "nested",
+      [ [[{"error":{"message":["nested"]}}]] ] = [[{"error":{"message":["nested"]}}]],
       [ [[{"error":"","code":5,"details":"x","requestId":7,"hint":[]}]] ] = [[{"error":"","code":5,"details":"x","requestId":7,"hint":[]}]],
       [ [[{"error":"cut of]] ] = [[{"error":"cut of]],
     } do

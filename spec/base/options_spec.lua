@@ -60,14 +60,15 @@ describe("options of bctrl.new", function()
   local BOOLEAN = { bad = { 1, "true", {} }, expected = "true or false" }
   local FUNCTION = { bad = { 1, "print", {} }, expected = "a function" }
   local CASES = {
-    api_key = STRING, base_url = STRING, subaccount_id = STRING, ca_file = LINE, proxy = LINE, user_agent = STRING,
-    timeout = SECONDS, attempt_timeout = SECONDS, connect_timeout = SECONDS, stop_timeout = SECONDS,
+    api_key = STRING, base_url = STRING, subaccount_id = STRING, api_version = STRING, ca_file = LINE, proxy = LINE, user_agent = STRING,
+    timeout = SECONDS, attempt_timeout = SECONDS, connect_timeout = SECONDS, idle_timeout = SECONDS, stop_timeout = SECONDS,
     max_retries = { bad = { -1, 0.5, nan, math.huge, "2" }, expected = "a whole number, 0 or more" },
     max_connections = { bad = { 0, 1.5, nan, "5", 65536 }, expected = "a whole number" }, max_response_bytes = POSITIVE, max_header_bytes = POSITIVE,
     max_depth = { bad = { 0, -1, 1.5, nan, math.huge, "5", 1e9 }, expected = "a whole number" },
     blocking = BOOLEAN, allow_http = BOOLEAN,
     on_event = FUNCTION, on_error = FUNCTION, wait = FUNCTION,
     api = { bad = { "v3", "", 1, true }, expected = [["v2" or "v1"]] },
+    errors = { bad = { "throw", true }, expected = [["return" or "raise"]] },
     nulls = { bad = { "yes", true }, expected = [["keep" or "drop"]] },
     log = { bad = { "warn", true, {} }, expected = [["info", "debug", "off" or a function]] },
     json = { bad = { "cjson", {}, { encode = print } }, expected = "a table with the functions encode and decode" },

@@ -63,6 +63,25 @@ describe("redaction: what a debug log shows of a body", function()
     shows("Authorization: Basic [hidden]", "Authorization: Basic hide")
   end)
 
+  it("hides fragments of URLs, and tokens in their paths", function()
+    shows([[{"url":"https://v.example/view_1?chrome=none#[hidden]"}]], [[{"url":"https://v.example/view_1?chrome=none#hide"}]])
+    shows([[{"url":"wss://c.example/token/[hidden]/devtools"}]], [[{"url":"wss:\/\/c.example\/token\/hide\/devtools"}]])
+    shows("see https://c.example/a/[hidden]#[hidden] and b", "see https://c.example/a/" .. ("hide1"):rep(8) .. "#hide and b")
+    shows("wss://c.example/[hidden]?a=b", "wss://c.example/eyJhbGci.eyJzdWIi.hide?a=b")
+    for _, plain in ipairs {
+      "https://api.example/v1/runtimes/5b0c1a52-8f0e-4c6e-9d55-0f6f3a7d2f10/start", "https://h/" .. ("a"):rep(60), "http://h/#", "a#b",
+      "https://h/files/file_AAAAAAAAAAAAAAAAAAAAA1",
+    } do
+      shows(plain, plain)
+    end
+  end)
+
+  it("hides a secret wherever else the same text has it, and a tool's environment", function()
+    shows([[{"token":"[hidden]","url":"https://v.example/v/[hidden]"}]], [[{"token":"hide-me-1","url":"https://v.example/v/hide-me-1"}]])
+    shows([[{"token":"[hidden]","name":"tok"}]], [[{"token":"tok","name":"tok"}]])
+    shows([[{"env":"[hidden]","a":1}]], [[{"env":{"STRIPE":"hide"},"a":1}]])
+  end)
+
   it("takes no longer for a hostile text than its length", function()
     for _, text in ipairs { ("a"):rep(1e6) .. "\\/", ('"'):rep(1e5), ("["):rep(1e5), ('{"secret":['):rep(1e4), ("http://a@"):rep(1e4), ("a="):rep(1e5) } do
       local before = os.clock()

@@ -44,6 +44,14 @@ runtimes:get("broken")
 try(runtimes:get("busy" .. run, nil, { max_retries = 1, response = {} }))
 try(runtimes:delete("rt_1"))
 
+-- files: from memory and from disk, to memory and to disk
+local path = os.tmpname()
+try(client.files:upload { file = bctrl.file { content = "x", name = "n" }, metadata = { a = 1 } })
+try(client.files:upload({ file = bctrl.file(".busted") }, { on_progress = function() end }))
+try(client.files:content("rt_1"))
+try(client.files:content("rt_1", nil, { to = path, on_progress = function() end }))
+os.remove(path)
+
 -- cancelled while it waits for an answer, and while it is queued
 local tasks = {}
 for i = 1, 6 do

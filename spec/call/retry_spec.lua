@@ -1,4 +1,5 @@
 -- What is tried again over HTTP, when, how often and under which key.
+local operations = require("spec.support.operations")
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
 local core = require("bctrl.core")
@@ -29,6 +30,12 @@ local CALLS = {
   ["POST by request"] = { false, function(client, _, options) return client:request("POST", "/v1/account", options) end },
 }
 
+for _, row in ipairs(operations.plain()) do
+  CALLS[row.name] = CALLS[row.name] or { operations.is_repeatable(row, "v2"), function(client, id, options)
+    return operations.call(client, row, id, row.takes == "value" and "yes" or nil, options)
+  end }
+end
+
 describe("retry: a call over HTTP", function()
   local gateway, client, v1
 
@@ -56,12 +63,6 @@ describe("retry: a call over HTTP", function()
     return #list, err, value, list
   end
 
-  it("has a row here for every operation", function()
-    for _, row in ipairs(require("bctrl.api.operations")) do
-      assert(CALLS[row.name], row.name)
-    end
-  end)
-
   it("is tried again on 408, 429 and 500 and above where it is repeatable, else on 429 alone", function()
     for name, case in pairs(CALLS) do
       local repeatable, call = case[1], case[2]
@@ -82,6 +83,8 @@ describe("retry: a call over HTTP", function()
 
   it("is tried again after a broken connection where it is repeatable alone", function()
     for name, case in pairs(CALLS) do
+      client:close()
+      client = gateway:client()
       for _, fault in ipairs { { reset = true }, { close = true }, { status = 200, body = "{}", truncate = 1 } } do
         gateway:clear()
         fault.times = 10
@@ -96,6 +99,8 @@ describe("retry: a call over HTTP", function()
 
   it("is tried again after an attempt's timeout where it is repeatable alone", function()
     for name, case in pairs(CALLS) do
+      client:close()
+      client = gateway:client()
       gateway:clear()
       gateway:fail { delay = 30, times = 10 }
       local _, err = run(case[2], client, { attempt_timeout = 0.02 })
@@ -105,8 +110,9 @@ describe("retry: a call over HTTP", function()
   end)
 
   it("is tried again where nobody listens, whatever it is", function()
-    local nobody = client:with { base_url = "http://127.0.0.1:" .. support.refusing_port() }
+    local url = "http://127.0.0.1:" .. support.refusing_port()
     for name, case in pairs(CALLS) do
+      local nobody = client:with { base_url = url }
       local _, err = case[2](nobody, NOBODY)
       assert.equal(3, err.attempts, name)
       assert.equal("network", err.kind)
@@ -154,12 +160,19 @@ describe("retry: a call over HTTP", function()
     end
   end)
 
-  it("sends the key that it is given, in any operation, and no key otherwise but in a start", function()
+  it("sends the key that it is given, in any operation, and one of its own only where the contract's line says so", function()
+    local keyed = {}
+    for _, row in ipairs(operations.rows) do
+      keyed[row.name] = operations.is_keyed(row) or nil
+    end
+    assert.same({
+      ["runtimes.start"] = true, ["tools.calls.create"] = true, ["conversations.messages.create"] = true,
+    }, keyed)
     for name, case in pairs(CALLS) do
       local _, _, _, list = run(case[2], client, { idempotency_key = "my-key" })
       assert.equal("my-key", list[1].headers["idempotency-key"], name)
       _, _, _, list = run(case[2], client)
-      assert.equal(name == "runtimes.start", list[1].headers["idempotency-key"] ~= nil, name)
+      assert.equal(keyed[name] or false, list[1].headers["idempotency-key"] ~= nil, name)
     end
   end)
 

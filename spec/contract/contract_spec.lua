@@ -1,4 +1,4 @@
--- The five documented operations against Prism, which judges every request by the OpenAPI file beside this one: what it
+-- The five documented operations against Prism, which judges every request by contract/v2.json: what it
 -- accepts it answers with that file's examples, what it refuses with 422 and the places where the request breaks the contract.
 local bctrl = require("bctrl")
 

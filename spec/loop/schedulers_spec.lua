@@ -3,6 +3,7 @@ local api = require "spec.support.api"
 local bctrl = require "bctrl"
 local protect = require "bctrl.base.protect"
 local rawserver = require "spec.support.rawserver"
+local streams = require "spec.support.streams"
 local support = require "spec.support.util"
 
 local uv = support.module("luv")
@@ -153,6 +154,38 @@ describe("a scheduler:", function()
       end)
       run()
       assert.equal("inners", name)
+    end)
+
+    it("a stream's events come one wait at a time, over two connections", function()
+      local client = new(server.url, "k")
+      attach(client)
+      server:script {
+        { "read", { "send", streams.HEAD .. streams.chunk(streams.event(1)) }, { "sleep", 0.05 }, { "send", streams.chunk(streams.event(2)) }, "close" },
+        { "read", { "send", streams.HEAD }, { "sleep", 0.05 }, { "send", streams.chunk(streams.event(3)) .. streams.END } },
+      }
+      local got, ticks, err = {}, 0, nil
+      start(function()
+        local stream = bctrl.assert(client.runs:stream("run_1"))
+        local event
+        repeat
+          event, err = stream:next(0.01)
+          got[#got + 1] = event and event.n or err and err.kind
+        until event == nil and err == nil
+      end)
+      start(function()
+        repeat
+          sleep(0.005)
+          ticks = ticks + 1
+        until got[#got] == 3
+      end)
+      run()
+      local events = {}
+      for _, each in ipairs(got) do
+        events[#events + 1] = each ~= "timeout" and each or nil
+      end
+      assert.same({ 1, 2, 3 }, events)
+      assert.is_true(#got > 3)
+      assert.is_true(ticks > 2)
     end)
 
     it("a client that is closed while coroutines wait ends their calls, and the loop", function()

@@ -132,8 +132,8 @@ function list_module.wrap(call, value, _, _, input)
   local classes, operation = call.context.classes, call.operation
   local name = list_name(value)
   local list = value[name]
-  local metatable = classes[operation.items]
-  if metatable then
+  if operation.items then
+    local metatable = classes[operation.items]
     for i = 1, #list do
       setmetatable(list[i], metatable)
     end
@@ -158,7 +158,6 @@ local AFTER_THE_LAST = {
 ---@param list function its method
 ---@return function
 function list_module.each_method(label, list)
-  label = label:gsub(":.*", ":each")
   return function(namespace, query, options)
     local context = context_of(namespace, "namespace", label)
     if not protect.yieldable_pcall and (context.loop:running_task() or context.loop:is_in_scheduler()) then

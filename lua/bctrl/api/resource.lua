@@ -4,9 +4,30 @@
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local no_more = require("bctrl.base.options").no_more
-local on_object = require("bctrl.api.operation").on_object
+local operation_module = require "bctrl.api.operation"
 
 local resource = {}
+
+local on_object = operation_module.on_object
+
+-- What has no method yet.
+local PENDING = {}
+
+---@param entry bctrl.Operation
+---@return boolean
+function resource.is_pending(entry)
+  return PENDING[entry.takes] or PENDING[entry.result] or false
+end
+
+-- class -> { method -> the operation's entry }
+local methods_of = {}
+for _, entry in ipairs(require "bctrl.api.operations") do
+  if entry.on then
+    local kind, method = entry.on:match("^(.*):(.*)$")
+    methods_of[kind] = methods_of[kind] or {}
+    methods_of[kind][method] = entry
+  end
+end
 
 ---The context of an object's client, found through its metatable; raises where it is not such an object.
 ---@param value any
@@ -80,19 +101,124 @@ function resource.unexpected(expected, value)
   return ("%s expected in the answer, got %s"):format(expected, describe(value))
 end
 
----Gives a class the methods that do an operation on the object with its id.
----@param class table
----@param kind string what an object of it is called: "runtime"
----@param operations table<string, string> method -> operation
-function resource.add_methods(class, kind, operations)
-  for method, operation in pairs(operations) do
-    local label = kind .. ":" .. method
-    class[method] = function(object, input, given, ...)
+---What is wrong with the shape of an answer, if anything. Fields are not looked at: the API may grow.
+---@param value any
+---@return string? problem
+function resource.check(value)
+  if value ~= true and not resource.is_object(value) then
+    return resource.unexpected("an object", value)
+  end
+end
+
+---The same of a result, which may be anything, and of the call that it is awaited of.
+---@param status integer 202 where it is awaited
+---@return string? problem
+function resource.check_pending(value, _, status)
+  if status == 202 and not resource.is_object(value) then
+    return resource.unexpected("a tool call", value)
+  end
+end
+
+local function replace_fields(object, answer)
+  if type(answer) ~= "table" then
+    return -- an empty answer tells nothing
+  end
+  local id = rawget(object, "id")
+  for key in pairs(object) do
+    object[key] = nil
+  end
+  object.id = id -- should the answer lack it
+  for key, value in pairs(answer) do
+    object[key] = value
+  end
+end
+
+---Makes an object of an answer; one of its class that asked for it itself gets the answer's fields in place of its own.
+---@param call bctrl.Call
+---@return any
+function resource.wrap(call, value, _, source)
+  local kind = call.operation.result
+  if not kind then
+    return value
+  end
+  local metatable = call.context.classes[kind]
+  if source and getmetatable(source) == metatable then
+    replace_fields(source, value)
+    return source
+  end
+  return value == true or setmetatable(value, metatable)
+end
+
+---What an answer that is an object becomes.
+resource.result = { check = resource.check, wrap = resource.wrap }
+
+-- A method that does an operation on the object with its id; what further parameters its path has come first.
+local function object_method(kind, method, entry)
+  local label, name = kind .. ":" .. method, entry.name
+  local _, parameters = entry.path:gsub("{", "")
+  if parameters == 1 then
+    return function(object, input, given, ...)
       local context = resource.context_of(object, kind, label)
       no_more(label, 3, ...)
-      return on_object(context, operation, label, object, object.id, input, given)
+      return on_object(context, name, label, object, object.id, input, given)
     end
   end
+  return function(object, second, input, given, ...)
+    local context = resource.context_of(object, kind, label)
+    local operation, escape = context.operations[name], operation_module.escape
+    no_more(label, 4, ...)
+    local first = escape(operation, label, 0, object.id)
+    local path = operation.parts[1] .. first .. operation.parts[2] .. escape(operation, label, 1, second, 2) .. operation.parts[3]
+    return operation_module.perform(context, operation, label, 2, path, input, given, object.id, object)
+  end
+end
+
+---Gives a class the methods that are operations on the object with its id.
+---@param class table
+---@param kind string what an object of it is called: "runtime"
+function resource.add_methods(class, kind)
+  for method, entry in pairs(methods_of[kind] or {}) do
+    if not resource.is_pending(entry) then
+      class[method] = object_method(kind, method, entry)
+    end
+  end
+end
+
+local function object_tostring(object)
+  local status = rawget(object, "status")
+  return ("%s %s%s"):format(
+    getmetatable(object).__name,
+    tostring(rawget(object, "id") or rawget(object, "turnId")),
+    status and " (" .. tostring(status) .. ")" or ""
+  )
+end
+
+---The classes of plain objects, by kind: those that have nothing but operations.
+---@type table<string, table>
+resource.classes = setmetatable({}, {
+  __index = function(classes, kind)
+    local class = {}
+    resource.add_methods(class, kind)
+    classes[kind] = class
+    return class
+  end,
+})
+
+---What a class is called: "tool_call" is bctrl.ToolCall.
+---@param kind string
+---@return string
+function resource.class_name(kind)
+  return "bctrl." .. ("_" .. kind):gsub("_(%a)", string.upper)
+end
+
+---The metatable of one client's objects of such a class.
+---@param context bctrl.Context
+---@param kind string
+---@return table
+function resource.metatable(context, kind)
+  return {
+    __name = resource.class_name(kind), __index = resource.classes[kind], __tostring = object_tostring, context = context,
+  }
 end
 
 return resource

@@ -6,6 +6,70 @@ local text = require "bctrl.base.text"
 
 local options = {}
 
+---Options of `bctrl.new`, and of `client:with` where they do not belong to the shared loop. Times are in seconds.
+---@class bctrl.Options
+---@field api_key string? default: the environment variable BCTRL_API_KEY
+---@field base_url string? default: BCTRL_BASE_URL, BCTRL_API_BASE_URL, else https://api.bctrl.ai
+---@field api "v2"|"v1"|nil which generation create and start speak; default "v2"
+---@field subaccount_id string? sent as BCTRL-Subaccount-Id
+---@field api_version string? a dated version of the API, such as "2026-10-03": sent as BCTRL-Version
+---@field errors "return"|"raise"|nil whether a call that fails returns nil and its error, or raises it; default "return"
+---@field timeout number? bounds a call: queueing, attempts and the waits between them; default 60
+---@field attempt_timeout number? bounds one attempt of a call that may be repeated; default 20
+---@field connect_timeout number? bounds DNS, TCP and TLS of an attempt; default 10
+---@field idle_timeout number? how long a stream may be silent before it counts as broken; default 90
+---@field stop_timeout number? bounds a stop on the way out (`<close>`, `using`, `client:close`); default 5
+---@field max_retries integer? attempts after the first; default 2
+---@field max_connections integer? further requests queue; default 32
+---@field max_response_bytes integer? of a body, after decompression; default 64 MiB
+---@field max_header_bytes integer? of an answer's headers; default 64 KiB
+---@field max_depth integer? nesting of an answer's JSON; default 512
+---@field nulls "drop"|"keep"|nil what becomes of a null field in an answer: absent, or bctrl.null; default "drop"
+---@field json { encode: fun(value: any): string, decode: fun(text: string): any }? another codec, such as require "cjson"
+---@field log "info"|"debug"|"off"|fun(event: bctrl.Event)|nil default: the environment variable BCTRL_LOG
+---@field on_event fun(event: bctrl.Event)? called once an attempt
+---@field on_error fun(err: any, traceback: string)? gets a task's error that nobody waits for; default: stderr
+---@field wait fun(subscribe: fun(resume: fun()))? suspends a coroutine of another scheduler
+---@field blocking boolean? false: a call that would have to block raises
+---@field allow_http boolean? plain http to hosts other than loopback
+---@field ca_file string? certificates to trust, PEM
+---@field proxy string? e.g. "http://user:password@host:port"; default: the usual environment variables
+---@field headers table<string, string>? sent with each request
+---@field user_agent string?
+
+---Options of every call. Times are in seconds.
+---@class bctrl.CallOptions
+---@field timeout number?
+---@field attempt_timeout number?
+---@field max_retries integer?
+---@field idempotency_key string? repeats an earlier call safely, where the operation takes one
+---@field headers table<string, string>?
+---@field query table<string, any>? for an operation that has a body as well
+---@field response table? is filled with status, headers, text, requestId, attempts, elapsed
+---@field nulls "drop"|"keep"|nil
+
+---Options of opening a stream: `timeout` and `attempt_timeout` bound how long it takes until its answer begins.
+---@class bctrl.StreamOptions
+---@field timeout number?
+---@field attempt_timeout number?
+---@field idle_timeout number?
+---@field max_retries integer? to open it, and to open it anew after the last event
+---@field headers table<string, string>?
+---@field response table? is filled with status, headers, requestId, attempts, elapsed
+---@field nulls "drop"|"keep"|nil
+
+---Options of a call that sends a file.
+---@class bctrl.UploadOptions: bctrl.CallOptions
+---@field on_progress fun(done: integer, total: integer?)? bytes, at most ten times a second
+
+---Options of a call that receives one.
+---@class bctrl.DownloadOptions: bctrl.CallOptions
+---@field on_progress fun(done: integer, total: integer?)? bytes, at most ten times a second
+---@field to string? the file that the bytes are written to
+
+---@class bctrl.RequestOptions: bctrl.CallOptions
+---@field body any written as JSON
+
 local INFINITY = math.huge
 
 -- Each check returns nil when the value will do, else what was expected.
@@ -18,6 +82,16 @@ end
 function checks.line(value)
   return checks.string(value) or (value:find(text.CONTROL) and "a string without control characters") or nil
 end
+
+function checks.bytes(value)
+  return type(value) ~= "string" and "a string" or nil
+end
+
+function checks.text(value)
+  return checks.string(value) or (value:find("%z") and "a string without NUL") or nil
+end
+
+checks.path = checks.text
 
 function checks.connections(value)
   if checks.positive(value) or value > 65535 then
@@ -69,6 +143,10 @@ function checks.api(value)
   return value ~= "v1" and value ~= "v2" and [["v2" or "v1"]] or nil
 end
 
+function checks.errors(value)
+  return value ~= "return" and value ~= "raise" and [["return" or "raise"]] or nil
+end
+
 function checks.log(value)
   return value ~= "info" and value ~= "debug" and value ~= "off" and type(value) ~= "function"
       and [["info", "debug", "off" or a function]]
@@ -90,9 +168,12 @@ options.client = {
   base_url = "string",
   api = "api",
   subaccount_id = "string",
+  api_version = "string",
+  errors = "errors",
   timeout = "seconds",
   attempt_timeout = "seconds",
   connect_timeout = "seconds",
+  idle_timeout = "seconds",
   stop_timeout = "seconds",
   max_retries = "count",
   max_connections = "connections",
@@ -129,6 +210,13 @@ options.call = {
   nulls = "nulls",
 }
 
+---What opening a stream takes.
+---@type table<string, string>
+options.stream = { idle_timeout = "seconds" }
+for _, name in ipairs { "timeout", "attempt_timeout", "max_retries", "headers", "response", "nulls" } do
+  options.stream[name] = options.call[name]
+end
+
 ---What `client:request` takes: all that, and what is an argument of its own in a method.
 ---@type table<string, string>
 options.request = { body = "any" }
@@ -137,6 +225,13 @@ for name, kind in pairs(options.call) do
 end
 
 local LONGEST_NAME = 64 -- that is looked up among those that are known
+---What a call takes that sends a file, and one that receives one.
+---@type table<string, string>
+options.upload = { on_progress = "callback" }
+options.download = { on_progress = "callback", to = "path" }
+for name, kind in pairs(options.call) do
+  options.upload[name], options.download[name] = kind, kind
+end
 
 -- Optimal string alignment distance, for "did you mean".
 local function distance(a, b)

@@ -21,7 +21,7 @@ local function is_secret(name)
       return true
     end
   end
-  return name == "pass"
+  return name == "pass" or name == "env" -- a hosted tool's environment
 end
 
 -- Where the string ends that begins at `open`: its closing quote, or the last byte of a text that breaks off.
@@ -88,6 +88,21 @@ local function redact_pairs(text)
   return table.concat(parts) .. text:sub(from)
 end
 
+-- A path's parts that are long and mixed are tokens, and so is what a part of that name announces.
+local function redact_part(slash, part)
+  if part:find("^eyJ[%w_-]+%.[%w_-]+%.") or (#part >= 40 and part:find("%d") and part:find("%a") and not part:find("[^%w_~=.-]")) then
+    return slash .. HIDDEN
+  end
+end
+
+-- Hides what may be a secret in a URL: its fragment, which is seldom anything else, and tokens in its path.
+local function redact_url(scheme, rest)
+  local shown, fragment = rest:match("^([^#]*)(#?)")
+  local path, query = shown:match("^([^?]*)(.*)$")
+  path = path:gsub("(/[Tt]okens?/)[^/]+", "%1" .. HIDDEN):gsub("(/[Ss]ecrets?/)[^/]+", "%1" .. HIDDEN):gsub("(/)([^/]+)", redact_part)
+  return scheme .. path .. query .. (fragment ~= "" and #rest > #shown + 1 and "#" .. HIDDEN or fragment)
+end
+
 -- What a text holds outside of JSON's own quotes: names and passwords in URLs, which may hold a slash or an @ that ought to
 -- be escaped, so that all up to the last @ is one; secrets in queries and forms; an Authorization line.
 local function redact_words(text)
@@ -95,9 +110,17 @@ local function redact_words(text)
     local host = rest:match("^.*@(.*)$")
     return host and mark .. HIDDEN .. "@" .. host
   end)
+  text = text:gsub("(://)([^%s\"'<>]+)", redact_url)
   text = redact_pairs(text)
   return (text:gsub("([Aa]uthorization['\"]?[ \t-\r]*[:=][ \t-\r]*[A-Za-z]+[ \t-\r]+)[^ \t-\r'\",]+", "%1" .. HIDDEN))
 end
+
+local function escape_pattern(text)
+  return (text:gsub("[^A-Za-z0-9]", "%%%0"))
+end
+
+-- A secret is looked for in what is around it when it is no short word, and the first few are.
+local MIN_REPEATED, MAX_REPEATED = 8, 8
 
 local redact
 
@@ -114,6 +137,7 @@ end
 -- A text in which the values of secret fields are hidden, in whatever they are nested, and what the other strings hide.
 local function redact_strings(text, hide)
   local parts, from = {}, 1
+  local secrets = {}
   while true do
     local open = text:find('"', from, true)
     if not open then
@@ -136,11 +160,18 @@ local function redact_strings(text, hide)
         parts[#parts + 1] = text:sub(from, value - 1)
         parts[#parts + 1] = '"' .. HIDDEN .. '"'
         from = last + 1
+        if text:byte(value) == 34 and last - value > MIN_REPEATED and #secrets < MAX_REPEATED then
+          secrets[#secrets + 1] = text:sub(value + 1, last - 1)
+        end
       end
     end
   end
   parts[#parts + 1] = text:sub(from)
-  return table.concat(parts)
+  text = table.concat(parts)
+  for _, secret in ipairs(secrets) do -- a view's URL holds its token
+    text = text:gsub(escape_pattern(secret), HIDDEN)
+  end
+  return text
 end
 
 function redact(text, hide)
@@ -186,10 +217,6 @@ function redaction.headers(headers)
     shown[name] = is_secret(name) and HIDDEN or redact(value)
   end
   return shown
-end
-
-local function escape_pattern(text)
-  return (text:gsub("[^A-Za-z0-9]", "%%%0"))
 end
 
 -- Letters that JSON wrote as \u escapes, as they are; not quotes and backslashes, so that it stays JSON.

@@ -5,11 +5,12 @@
 local core = require "bctrl.core"
 local redaction = require "bctrl.base.redaction"
 local retry = require "bctrl.call.retry"
-local text = require "bctrl.base.text"
+local text_module = require "bctrl.base.text"
+local transfer = require "bctrl.call.transfer"
 
 local answer = {}
 
-local lower = text.lower
+local lower = text_module.lower
 local now = core.now
 
 ---@class bctrl.Response
@@ -25,22 +26,25 @@ local KINDS = {
   timeout = "timeout",
   attempt_timeout = "timeout",
   connect_timeout = "timeout",
+  idle_timeout = "timeout",
   too_large = "response",
   header_too_large = "response",
   encoding = "response",
   protocol = "response",
+  file = "file",
 }
 
 local TIMEOUT_MESSAGES = {
   timeout = "no answer within %g s",
   attempt_timeout = "no answer to this attempt within %g s",
   connect_timeout = "no connection within %g s",
+  idle_timeout = "nothing came for %g s",
 }
 
 ---@param request table the transport's
 ---@return string? id the API's, not redacted
 function answer.request_id(request)
-  return request:header("x-request-id") or request:header("x-bctrl-request-id")
+  return request:header("x-request-id") or request:header("bctrl-request-id") or request:header("x-bctrl-request-id")
 end
 
 ---The answer that an attempt got, as users see it.
@@ -52,7 +56,7 @@ local function response_of(call, status)
   return call.context.hide {
     status = status,
     headers = request:headers(),
-    text = request:text(),
+    text = (status >= 300 or call.operation.result ~= "bytes") and request:text() or nil,
     requestId = answer.request_id(request),
     attempts = call.attempt,
     elapsed = now() - call.started,
@@ -83,7 +87,7 @@ end
 ---@param fields table message, status, …
 ---@param response bctrl.Response? as `response_of` has made it
 ---@return table
-local function failed(call, kind, fields, response)
+function answer.failed(call, kind, fields, response)
   fields.path, fields.query, fields.idempotency_key = call.path, answer.shown_query(call), call.key
   fields = call.context.hide(fields)
   fields.kind, fields.operation, fields.method = kind, call.operation.name, call.operation.method
@@ -97,7 +101,7 @@ end
 ---@param sent boolean?
 ---@return table
 function answer.cancelled(call, reason, sent)
-  return failed(call, "cancelled", { message = reason, sent = sent })
+  return answer.failed(call, "cancelled", { message = reason, sent = sent })
 end
 
 local function is_json(content_type)
@@ -105,13 +109,38 @@ local function is_json(content_type)
     or lower(content_type):find("^application/[a-z0-9.+-]*json%f[^a-z0-9.+-]") ~= nil
 end
 
+-- A text of JSON, by the client's codec: value; or nil and the problem.
+local function decode_text(codec, text)
+  -- Codecs raise (cjson), or return nil and a message (cjson.safe), or nil, a position and a message (dkjson).
+  local ok, value, second, third = pcall(codec.decode, text)
+  local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
+  if problem then
+    return nil, tostring(problem)
+  elseif value == nil then
+    return core.null
+  end
+  return value
+end
+
 -- Without a length, JSON that breaks off tells that the connection did.
 local function unreadable(framed, problem)
   return nil, framed and "response" or "network", "the answer's JSON cannot be read: " .. problem
 end
 
+-- Bytes tell nothing of their own end: without one that was announced, they may have been cut.
+local function read_bytes(call, framed)
+  if not framed then
+    return nil, "response", "the answer's end was not announced: it may have been cut off"
+  end
+  local value, problem = transfer.read(call)
+  return value, problem and "file", problem
+end
+
 -- Reads a successful answer: value; or nil, the error's kind and message. An empty body is true.
 local function read_value(call, framed)
+  if call.operation.result == "bytes" then
+    return read_bytes(call, framed)
+  end
   local request, method = call.request, call.operation.method
   if method == "HEAD" or request:length() == 0 then
     if framed or method == "HEAD" then
@@ -124,19 +153,12 @@ local function read_value(call, framed)
     return nil, "response", ("a JSON answer expected, got %s"):format(content_type)
   end
   local settings = call.context.settings
-  local codec = settings.json
-  if codec then
-    -- Codecs raise (cjson), or return nil and a message (cjson.safe), or nil, a position and a message (dkjson).
-    local ok, value, second, third = pcall(codec.decode, request:text())
-    local problem = not ok and value or value == nil and (third or type(second) == "string" and second) or nil
-    if problem then
-      return unreadable(framed, tostring(problem))
-    elseif value == nil then
-      return core.null
-    end
-    return value
+  local value, problem
+  if settings.json then
+    value, problem = decode_text(settings.json, request:text())
+  else
+    value, problem = request:decode((call.options.nulls or settings.nulls) == "keep", settings.max_depth)
   end
-  local value, problem = request:decode((call.options.nulls or settings.nulls) == "keep", settings.max_depth)
   if problem then
     return unreadable(framed, problem)
   end
@@ -165,7 +187,7 @@ local function first_words(page)
     from = close + 1
   end
   parts[#parts + 1] = page:sub(from)
-  local line = table.concat(parts, " "):gsub(text.BLANK .. "+", " "):match("^ ?(.-) ?$")
+  local line = table.concat(parts, " "):gsub(text_module.BLANK .. "+", " "):match("^ ?(.-) ?$")
   return line ~= "" and line:sub(1, LONGEST_MESSAGE) or nil
 end
 
@@ -176,6 +198,10 @@ local function describe_refusal(response, sent)
   fields.retry_after = retry.parse_retry_after(headers["retry-after"], headers.date and core.date(headers.date) or core.time())
   local envelope = core.decode(response.text)
   if type(envelope) == "table" then
+    fields.outcome_unknown = retry.is_unknown(envelope) or nil
+    if type(envelope.error) == "table" then -- as the dated API nests it
+      envelope = envelope.error
+    end
     fields.message = text_field(envelope, "error") or text_field(envelope, "message")
     fields.code = text_field(envelope, "code")
     fields.hint = text_field(envelope, "hint")
@@ -195,7 +221,10 @@ end
 
 -- The limit that a failure is about, in seconds.
 local function limit_of(call, failure)
-  return failure ~= "connect_timeout" and call.options[failure] or call.context.settings[failure]
+  if failure == "connect_timeout" then
+    return call.context.settings.connect_timeout
+  end
+  return call.options[failure] or call.context.settings[failure] + (call.waits or 0)
 end
 
 ---Reads what came of an attempt.
@@ -211,17 +240,23 @@ function answer.read(call)
     if words then -- "timed out while connecting" says how far it had come
       message = words:format(limit_of(call, failure)) .. ": " .. message
     end
-    return nil, failed(call, KINDS[failure] or "network", { message = message, sent = sent }), nil, failure
+    return nil, answer.failed(call, KINDS[failure] or "network", { message = message, sent = sent }), nil, failure
   elseif status < 200 or status >= 300 then
     local response = response_of(call, status)
     local kind = status < 400 and "response" or "api"
-    return nil, failed(call, kind, describe_refusal(response, sent), response), status
+    return nil, answer.failed(call, kind, describe_refusal(response, sent), response), status
   end
   local value, kind, problem = read_value(call, framed)
   local check = call.operation.check
   if not kind and check then
-    problem = check(value, not call.context.settings.json)
+    problem = check(value, not call.context.settings.json, status)
     kind = problem and "response"
+  end
+  if not kind and status == 202 and call.operation.result == "result" then
+    local err = { message = "the result is not there yet", status = status, sent = true, requestId = answer.request_id(call.request) }
+    err = answer.failed(call, "pending", err, response_of(call, status))
+    err.call = value
+    return nil, err, status, "unusable"
   end
   if not kind then
     if call.options.response then
@@ -230,7 +265,45 @@ function answer.read(call)
     return value, nil, status
   end
   local fields = { message = problem, status = status, sent = true, requestId = answer.request_id(call.request) }
-  return nil, failed(call, kind, fields, response_of(call, status)), status, kind == "network" and "recv" or "unusable"
+  return nil, answer.failed(call, kind, fields, response_of(call, status)), status, kind == "network" and "recv" or "unusable"
+end
+
+---Reads the head of a stream's answer; what is no success is read as any other answer.
+---@param call bctrl.Call
+---@return integer? status
+---@return table? err the fields of an Error, redacted
+---@return integer? status
+---@return string? failure
+function answer.read_head(call)
+  local request = call.request
+  local status = request:head()
+  if not status then
+    local _, err, other_status, failure = answer.read(call)
+    return nil, err, other_status, failure
+  end
+  local content_type = request:header("content-type")
+  if content_type and not lower(content_type):find("^text/event%-stream%f[^a-z0-9.+-]") then
+    local fields = { message = ("an event stream expected, got %s"):format(content_type), status = status, sent = true }
+    fields.requestId = answer.request_id(request)
+    return nil, answer.failed(call, "response", fields, response_of(call, status)), status, "unusable"
+  end
+  if call.options.response then
+    answer.fill_response(call, response_of(call, status))
+  end
+  return status
+end
+
+---A text of JSON that came in an answer's body.
+---@param call bctrl.Call
+---@param text string
+---@return any value
+---@return string? problem
+function answer.decode(call, text)
+  local settings = call.context.settings
+  if settings.json then
+    return decode_text(settings.json, text)
+  end
+  return core.decode(text, { nulls = call.options.nulls or settings.nulls, depth = settings.max_depth })
 end
 
 return answer

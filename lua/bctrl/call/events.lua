@@ -137,7 +137,8 @@ function events.emit(call, status, err, delay, elapsed)
     event.request_body = call.body and redaction.text(call.body, context.redact)
     if is_answered then
       event.response_headers = redaction.headers(event.response_headers)
-      event.response_body = redaction.text(request:text(), context.redact)
+      event.response_body = err == nil and call.operation.result == "bytes" and "(bytes)"
+      or redaction.text(request:text(), context.redact)
     end
   end
   context.emit(event)

@@ -25,11 +25,14 @@ local RESERVED = {
   ["user-agent"] = "is set by this client (option user_agent)",
 }
 
+local BY_VERSION = "is set by this client (option api_version)"
+
 ---Checks headers of the user's and writes their lines; raises on a bad one, without showing its value.
 ---@param given table<string, string>
 ---@param redact (fun(text: string): string)? hides the key in a name that is shown
+---@param api_version string? the client's
 ---@return string[]
-function headers.lines(given, redact)
+function headers.lines(given, redact, api_version)
   local lines = {}
   for name, value in pairs(given) do
     if type(name) ~= "string" then
@@ -37,8 +40,10 @@ function headers.lines(given, redact)
     elseif type(value) ~= "string" and type(value) ~= "number" then
       local shown = redact and redact(name) or name -- a for variable is constant in 5.5
       errors.raise(("option 'headers': a string expected for %s, got %s"):format(errors.describe(shown), type(value)))
-    elseif RESERVED[lower(name)] then
-      errors.raise(("option 'headers': %s %s"):format(name, RESERVED[lower(name)]))
+    end
+    local reason = RESERVED[lower(name)] or api_version and lower(name) == "bctrl-version" and BY_VERSION
+    if reason then
+      errors.raise(("option 'headers': %s %s"):format(name, reason))
     end
     local line, problem
     if type(value) == "number" then
@@ -61,10 +66,10 @@ end
 ---@return string[]
 function headers.of_call(call)
   local key, given = call.key, call.options.headers
-  if not given then
-    return { "Idempotency-Key: " .. key }
+  local lines = given and headers.lines(given, call.context.redact, call.context.settings.api_version) or {}
+  if call.operation.result == "bytes" then
+    lines[#lines + 1] = "Accept: */*"
   end
-  local lines = headers.lines(given, call.context.redact)
   if key then
     table.insert(lines, 1, "Idempotency-Key: " .. key)
   end

@@ -12,7 +12,9 @@ local LONGEST_RETRY_AFTER = 60
 -- What cannot have been processed by the server, whatever the operation.
 local NEVER_SENT = { dns = true, connect = true, connect_timeout = true, handshake = true, proxy = true, refused = true }
 -- What may have been processed: tried again only where repeating is harmless.
-local MAYBE_SENT = { send = true, recv = true, resent = true, attempt_timeout = true, protocol = true, other = true }
+local MAYBE_SENT = {
+  send = true, recv = true, resent = true, attempt_timeout = true, idle_timeout = true, protocol = true, other = true,
+}
 
 ---May this outcome be tried again?
 ---@param repeatable boolean the operation does the same when it is done twice
@@ -28,6 +30,24 @@ function retry.is_retryable(repeatable, status, failure, sent)
     return true
   end
   return repeatable and (NEVER_SENT[failure] or MAYBE_SENT[failure]) or false
+end
+
+local UNKNOWN = { outcome_unknown = true, unknown = true }
+
+---Does a refusal say, however deep in it, that the server itself does not know what became of the request? Then nothing is
+---tried again, whatever the operation.
+---@param refusal table
+---@return boolean
+function retry.is_unknown(refusal)
+  if UNKNOWN[refusal.reasonClass] or refusal.code == "outcome_unknown" or refusal.status == "unknown" then
+    return true
+  end
+  for _, each in pairs(refusal) do
+    if type(each) == "table" and retry.is_unknown(each) then
+      return true
+    end
+  end
+  return false
 end
 
 ---Is the next sending none that counts as a retry? What may be repeated is, when the kept connection that it was sent on

@@ -27,6 +27,7 @@ local version = require "bctrl.version"
 ---@field bucket bctrl.Bucket
 ---@field loop bctrl.Loop
 ---@field owns_loop boolean
+---@field streams table<bctrl.Stream, boolean> its open ones
 ---@field open_sessions table<string, bctrl.Context> the loop's
 ---@field emit fun(event: bctrl.Event)? nil where nobody listens
 ---@field detailed boolean are headers and bodies wanted in events?
@@ -54,7 +55,10 @@ local function build_template(settings, key, source, loopback)
   if settings.subaccount_id then
     add("BCTRL-Subaccount-Id", settings.subaccount_id, "subaccount_id")
   end
-  for _, line in ipairs(headers.lines(settings.headers or {})) do
+  if settings.api_version then
+    add("BCTRL-Version", settings.api_version, "api_version")
+  end
+  for _, line in ipairs(headers.lines(settings.headers or {}, nil, settings.api_version)) do
     lines[#lines + 1] = line
   end
   if settings.ca_file and type(io) == "table" and io.open then -- else libcurl says so, at the first call
@@ -127,6 +131,7 @@ local function make(settings, key, source, parent)
     loop = loop,
     owns_loop = parent == nil,
     open_sessions = loop.open_sessions,
+    streams = setmetatable({}, { __mode = "k" }),
     closed = false,
   }
   context.classes = methods.classes(context)

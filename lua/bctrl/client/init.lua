@@ -6,14 +6,12 @@ local map = require "bctrl.loop.map"
 local methods = require "bctrl.api.methods"
 local operation = require "bctrl.api.operation"
 local options = require "bctrl.base.options"
+local stream = require "bctrl.call.stream"
 local tasks = require "bctrl.loop.tasks"
 local url = require "bctrl.base.url"
 
 ---A client of the API. Its methods are called with a colon; namespaces mirror the API's paths.
----@class bctrl.Client
----@field runtimes bctrl.Runtimes
----@field spaces bctrl.Spaces
----@field workspaces bctrl.Workspaces
+---@class bctrl.Client: bctrl.Namespaces
 local Client = {}
 
 local client = { Client = Client }
@@ -100,13 +98,14 @@ function Client:close(given)
     loop:check_waitable()
     map(loop, ids, function(id)
       local options_of_stop = { timeout = context.settings.stop_timeout }
-      return operation.on_object(tried[id], "runtimes.stop", "client:close", nil, id, nil, options_of_stop)
+      return operation.try_on_object(tried[id], "runtimes.stop", "client:close", nil, id, nil, options_of_stop)
     end, { concurrency = #ids })
   end
   if context.owns_loop then
     loop:close() -- while which tasks may still make calls, which end at once
   end
   context.closed = true
+  stream.close_all(context)
 end
 
 ---Does a request of any path: what this client does not know yet.
@@ -129,6 +128,7 @@ function Client:request(method, path, given)
     method = method,
     options = options.request,
     repeatable = method == "GET" or method == "HEAD",
+    own = true,
   }, "client:request", 2, path, nil, given)
 end
 
@@ -142,9 +142,9 @@ local CONNECT = { name = "connect", method = "HEAD", options = { timeout = "seco
 ---@return bctrl.Error? err
 function Client:connect(given)
   local context = open_context(self, "connect")
-  local _, err = operation.perform(context, CONNECT, "client:connect", 0, "/", nil, given)
+  local _, err = operation.try(context, CONNECT, "client:connect", 0, "/", nil, given)
   if err ~= nil and (err.kind == "cancelled" or not err.status) then -- any answer came on a connection
-    return nil, err
+    return operation.settle(context, nil, err)
   end
   return true
 end
@@ -209,7 +209,7 @@ function Client:sleep(seconds)
   context.loop:check_waitable()
   local reason = context.loop:sleep(seconds)
   if reason then
-    return nil, errors.new { kind = "cancelled", message = reason, operation = "sleep" }
+    return operation.settle(context, nil, errors.new { kind = "cancelled", message = reason, operation = "sleep" })
   end
   return true
 end

@@ -13,6 +13,7 @@ local DEFAULTS = {
   timeout = 60,
   attempt_timeout = 20,
   connect_timeout = 10,
+  idle_timeout = 90,
   stop_timeout = 5,
   max_retries = 2,
   max_connections = 32,
@@ -20,6 +21,7 @@ local DEFAULTS = {
   max_header_bytes = 64 * 1024,
   max_depth = core.depth,
   nulls = "drop",
+  errors = "return",
 }
 
 local settings = {}

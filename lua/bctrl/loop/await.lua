@@ -34,7 +34,7 @@ function Loop:finish(pending)
   end
 end
 
----Gives up what is waited for.
+---Gives up what is waited for. (A stream's reader waits for news of it by `id` alone: the stream goes on.)
 ---@param pending bctrl.Pending
 function Loop:abandon(pending)
   local id = pending.id
@@ -42,7 +42,10 @@ function Loop:abandon(pending)
     if self.pending[id] == pending then
       self.pending[id] = nil
     end
-    (pending.request or pending.timer):free()
+    local source = pending.request or pending.timer
+    if source then
+      source:free()
+    end
   end
 end
 
@@ -160,6 +163,17 @@ end
 function Loop:call_in(seconds, resume)
   local timer = self:start_timer(seconds)
   timer.resume = resume
+  self.pending[timer.id] = timer
+  return timer
+end
+
+---Has `tick` called in some seconds wherever the loop is driven, by a call that blocks as well; it must return at once.
+---@param seconds number
+---@param tick fun()
+---@return bctrl.Pending
+function Loop:tick_in(seconds, tick)
+  local timer = self:start_timer(seconds)
+  timer.tick = tick
   self.pending[timer.id] = timer
   return timer
 end

@@ -77,7 +77,12 @@ function Loop:deliver(count)
     local pending = id and pending_by_id[id]
     if pending then
       pending_by_id[id] = nil
-      self:finish(pending)
+      if pending.tick then
+        pending.timer:free()
+        pending.tick()
+      else
+        self:finish(pending)
+      end
     end
   end
 end

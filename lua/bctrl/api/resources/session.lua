@@ -7,7 +7,7 @@ local resource = require "bctrl.api.resource"
 local tasks = require "bctrl.loop.tasks"
 
 ---What a start returns: a running runtime, and where to reach it. Its fields are the API's.
----@class bctrl.Session: bctrl.SessionFields
+---@class bctrl.Session
 ---@field runtime bctrl.Runtime
 local Session = {}
 
@@ -47,18 +47,10 @@ function Session:run_id()
   return field(rawget(self, "run"), "id") or field(self, "runId") or field(rawget(self, "connection"), "runId")
 end
 
----Stops what was started.
----POST /v1/runtimes/{runtimeId}/stop
----@param body nil the operation has none
----@param options bctrl.CallOptions?
----@param ... nil no further arguments
----@return bctrl.StopAnswer? answer
----@return bctrl.Error? err
-function Session:stop(body, options, ...)
-  local state = check_self(self, "session:stop")
-  local context = getmetatable(self).context
-  no_more("session:stop", 3, ...)
-  local answer, err = operation.on_object(context, "runtimes.stop", "session:stop", self, state.id, body, options)
+local function stop(session, body, options)
+  local state = session_states[session]
+  local context = getmetatable(session).context
+  local answer, err = operation.try_on_object(context, "runtimes.stop", "session:stop", session, state.id, body, options)
   if err == nil or err.status == 409 or err.status == 404 then -- nothing is left to stop
     state.stopped = true
     context.open_sessions[state.id] = nil
@@ -67,6 +59,19 @@ function Session:stop(body, options, ...)
     return nil, err
   end
   return answer
+end
+
+---Stops what was started.
+---POST /v1/runtimes/{runtimeId}/stop
+---@param body nil the operation has none
+---@param options bctrl.CallOptions?
+---@param ... nil no further arguments
+---@return bctrl.v1.RuntimeStopResponse? answer
+---@return bctrl.Error? err
+function Session:stop(body, options, ...)
+  check_self(self, "session:stop")
+  no_more("session:stop", 3, ...)
+  return operation.settle(getmetatable(self).context, stop(self, body, options))
 end
 
 ---Stops a session on the way out, unless it is stopped already: within stop_timeout, whoever cancels, and content to find it
@@ -78,7 +83,7 @@ local function end_quietly(session)
     return nil
   end
   local context = getmetatable(session).context
-  local _, err = tasks.shield(context.loop, Session.stop, session, nil, { timeout = context.settings.stop_timeout })
+  local _, err = tasks.shield(context.loop, stop, session, nil, { timeout = context.settings.stop_timeout })
   if err ~= nil and not session_states[session].stopped then
     return err
   end
