@@ -44,6 +44,17 @@ runtimes:get("broken")
 try(runtimes:get("busy" .. run, nil, { max_retries = 1, response = {} }))
 try(runtimes:delete("rt_1"))
 
+-- two events, over two connections
+local stream = try(client.runs:stream("run_1", nil, { max_retries = 1 }))
+if stream then
+  local event, problem = stream:next(5)
+  while event do
+    event, problem = stream:next(5)
+  end
+  try(nil, problem)
+  stream:close()
+end
+
 -- cancelled while it waits for an answer, and while it is queued
 local tasks = {}
 for i = 1, 6 do
