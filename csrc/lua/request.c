@@ -96,7 +96,10 @@ static int lua_request_progress(lua_State *L)
 static int lua_request_head(lua_State *L)
 {
     struct box *box = compat_checkself(L, REQUEST_CLASS);
-    int status = box->request == NULL ? 0 : http_request_head(box->request);
+    if (box->request == NULL)
+        return 0;
+    binding_check_process(L, http_loop(http_request_transport(box->request)));
+    int status = http_request_head(box->request);
     if (status == 0)
         return 0;
     lua_pushinteger(L, status);

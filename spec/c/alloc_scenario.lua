@@ -52,6 +52,17 @@ try(client.files:content("rt_1"))
 try(client.files:content("rt_1", nil, { to = path, on_progress = function() end }))
 os.remove(path)
 
+-- two events, over two connections
+local stream = try(client.runs:stream("run_1", nil, { max_retries = 1 }))
+if stream then
+  local event, problem = stream:next(5)
+  while event do
+    event, problem = stream:next(5)
+  end
+  try(nil, problem)
+  stream:close()
+end
+
 -- cancelled while it waits for an answer, and while it is queued
 local tasks = {}
 for i = 1, 6 do

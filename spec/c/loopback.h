@@ -97,6 +97,17 @@ static bool loopback_serve(struct loopback *server, int socket, const char *requ
         loopback_text(socket, "200 OK", "",
                       "{\"data\":[{\"id\":\"rt_1\"," LOOPBACK_RUNTIME "},{\"id\":\"rt_2\"}],"
                       "\"nextCursor\":\"c\"}");
+    } else if (strstr(path, "/stream?after=") != NULL) {
+        loopback_send(socket,
+                      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                      "Content-Length: 18\r\n\r\nid: 2\ndata: null\n\n",
+                      90);
+    } else if (strstr(path, "/stream") != NULL) {
+        loopback_send(socket,
+                      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                      "Content-Length: 99\r\n\r\nid: 1\ndata: {\"a\":[1]}\n\nid: 2\ndata: {",
+                      108);
+        return false;
     } else if (strcmp(method, "DELETE") == 0) {
         loopback_text(socket, "204 No Content", "", "");
     } else {

@@ -55,19 +55,23 @@ describe("a stream's reader: a stream", function()
 
   it("in a task yields, and lets others go on where there is one event after another", function()
     local frames = {}
-    for i = 1, 2000 do
+    for i = 1, 3000 do
       frames[i] = event(i)
     end
-    server:script { { "read", { "send", HEAD .. chunk(table.concat(frames)) .. END } } }
-    local task = client:spawn(function()
-      return #numbers(open())
-    end)
+    local body = chunk(table.concat(frames))
+    server:script { { "read", { "send", HEAD .. body .. END } } }
+    local stream = open()
+    support.wait_until(function()
+      client:poll(0.01)
+      return stream.call.request:unread() > #body - 100
+    end, "all of it")
+    local task = client:spawn(numbers, stream)
     local polls = 0
     while client:poll(0.01) > 0 do
       polls = polls + 1
     end
-    assert.equal(2000, task:wait())
-    assert.is_true(polls > 2)
+    assert.equal(3000, #task:wait())
+    assert.is_true(polls > 2, polls)
   end)
 
   it("is not ended by a cancelled task: another reads on, and nothing is lost", function()

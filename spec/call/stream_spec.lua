@@ -282,11 +282,15 @@ describe("a stream", function()
   end)
 
   it("is opened anew at any time after it broke", function()
-    server:script { { "read", { "send", HEAD .. chunk(event(1)) }, "close" }, { "read", { "send", HEAD .. chunk(event(2)) .. END } } }
-    local stream = open(nil, { timeout = 0.2 })
+    server:script { { "read", { "send", HEAD .. chunk("retry: 500\n\n" .. event(1)) }, "close" },
+      { "read", { "send", HEAD .. chunk(event(2)) .. END } } }
+    local stream = open(nil, { timeout = 1 })
     assert.equal(1, stream:next().n)
-    server:wait_for { ended = 1 }
-    support.sleep(0.3) -- longer than it may take to open
+    repeat -- until it waits to be opened anew
+      local _, err = stream:next(0.01)
+      assert.equal("timeout", err.kind)
+    until stream.state == "waiting"
+    support.sleep(1.1) -- longer than it may take to open
     assert.equal(2, stream:next(30).n)
     assert.is_nil(stream:next())
   end)

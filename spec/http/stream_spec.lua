@@ -141,8 +141,8 @@ describe("a stream of the transport's", function()
   end)
 
   it("has the attempt's time and the call's only until its head is there", function()
-    server:script { { "read", { "send", HEAD .. "Content-Length: 5\r\n\r\n" }, { "sleep", 0.4 }, { "send", "later" } } }
-    local request, id = send { timeout = 0.3, attempt_timeout = 0.2 }
+    server:script { { "read", { "send", HEAD .. "Content-Length: 5\r\n\r\n" }, { "sleep", 1 }, { "send", "later" } } }
+    local request, id = send { timeout = 0.8, attempt_timeout = 0.8 }
     told(id)
     assert.equal("later", read_all(request, id))
     server:script { { "read", "stall" } }
@@ -153,8 +153,8 @@ describe("a stream of the transport's", function()
   end)
 
   it("is ended by silence, and not by the time in which nobody reads it", function()
-    server:script { { "read", { "send", HEAD .. "\r\n: beat\n" }, { "sleep", 0.06 }, { "send", ": beat\n" }, "stall" } }
-    local request, id = send { idle_timeout = 0.1 }
+    server:script { { "read", { "send", HEAD .. "\r\n: beat\n" }, { "sleep", 0.1 }, { "send", ": beat\n" }, "stall" } }
+    local request, id = send { idle_timeout = 0.5 }
     told(id)
     assert.equal(": beat\n: beat\n", read_all(request, id))
     local _, failure, message = request:outcome()

@@ -3,6 +3,7 @@
 local bctrl = require "bctrl"
 local native = require "spec.support.native"
 local rawserver = require "spec.support.rawserver"
+local streams = require "spec.support.streams"
 local support = require "spec.support.util"
 local watch = require "spec.support.watch"
 
@@ -67,6 +68,24 @@ describe("a client in a forked child", function()
     end
     task:cancel()
     bctrl.assert(client.runtimes:get("rt_1"))
+  end)
+
+  it("gives no event of a stream there, and may close it: its parent reads on", function()
+    server:script { { "read", { "send", streams.HEAD .. streams.chunk(streams.event(1) .. streams.event(2)) }, "stall" } }
+    local stream = bctrl.assert(client.runs:stream("run_1"))
+    assert.equal(1, stream:next().n)
+    for _, use in ipairs { function() return stream:next() end, function() return stream:next(0) end } do
+      assert.matches("made in another process", (in_child(use)))
+    end
+    assert.equal("done", in_child(function()
+      stream:close()
+      client:close()
+      return "done"
+    end))
+    assert.equal(2, stream:next().n)
+    local _, err = stream:next(0.01)
+    assert.equal("timeout", err.kind)
+    stream:close()
   end)
 
   for name, ending in pairs {

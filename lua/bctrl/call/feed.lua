@@ -219,6 +219,7 @@ end
 ---@return bctrl.Error? err
 function feed.advance(stream)
   local call = stream.call
+  call.request:head() -- raises in a forked child, where events that were read already are its parent's as well
   while true do
     local state = stream.state
     if state == "open" then
