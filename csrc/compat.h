@@ -1,4 +1,4 @@
-/* What differs between Lua 5.1, 5.2, 5.3, 5.4 and LuaJIT, in one place: every C file of the
+/* What differs between Lua 5.1 to 5.5 and LuaJIT, in one place: every C file of the
  * binding includes this instead of lua.h and is then written in Lua 5.3's C API. */
 #ifndef BCTRL_COMPAT_H
 #define BCTRL_COMPAT_H

@@ -122,7 +122,7 @@ bool http_request_is_done(const struct http_request *request);
 
 struct http_outcome {
     int status;          /* 0: no answer came, see kind */
-    const char *kind;    /* "dns", "connect", … as listed in http_outcome.c; NULL with a status */
+    const char *kind;    /* "dns", "connect", … as listed in outcome.c; NULL with a status */
     const char *message; /* for people; holds no header and no password; the request's memory */
     bool sent;           /* the request left, at least in part */
     bool framed;         /* the answer's end was announced, so its body is whole */

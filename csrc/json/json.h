@@ -1,5 +1,5 @@
 /* JSON text to Lua values and back, straight through the Lua C API: what the binding uses. The
- * value model and its limits are in the manual; lua_json.c shows the same two functions to Lua. */
+ * value model and its limits are in the manual; lua/json.c shows the same two functions to Lua. */
 #ifndef BCTRL_JSON_H
 #define BCTRL_JSON_H
 

@@ -1,6 +1,6 @@
 /* What the classes of the binding share: a file each in this folder. */
-#ifndef BCTRL_LUA_HTTP_H
-#define BCTRL_LUA_HTTP_H
+#ifndef BCTRL_BINDING_H
+#define BCTRL_BINDING_H
 
 #include "compat.h"
 #include "http/http.h"

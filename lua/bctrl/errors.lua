@@ -110,6 +110,26 @@ function errors.caller()
   end
 end
 
+-- What hides a client's key, by its context: a mistake shows what the caller gave, which may be a key in the wrong place.
+local redactors = setmetatable({}, { __mode = "k" })
+
+---Hides in what mistakes show of the caller's values what `redact` hides, as long as `owner` lives.
+---@param owner table
+---@param redact fun(text: string): string
+function errors.hide(owner, redact)
+  redactors[owner] = redact
+end
+
+---A text of the caller's, without the keys of clients.
+---@param text string
+---@return string
+function errors.hidden(text)
+  for _, redact in pairs(redactors) do
+    text = redact(text)
+  end
+  return text
+end
+
 ---Raises a mistake of the program, blamed on the caller's line.
 ---@param message string
 function errors.raise(message)
@@ -146,6 +166,7 @@ function errors.describe(value)
   elseif value == "" then
     return "an empty string"
   elseif type(value) == "string" then
+    value = errors.hidden(value)
     return quote(#value > 40 and value:sub(1, 37) .. "..." or value)
   elseif type(value) == "number" or type(value) == "boolean" then
     return tostring(value)

@@ -227,6 +227,30 @@ describe("secrets:", function()
     end
   end)
 
+  it("a key that was given in the place of something else is not shown by the mistake that it is", function()
+    local client = bctrl.new { api_key = KEY, base_url = server.url }
+    local runtimes = client.runtimes
+    for _, mistake in ipairs {
+      function() client:request("GET", KEY) end,
+      function() client:request(KEY, "/v1/x") end,
+      function() runtimes:get("rt_1", KEY) end,
+      function() runtimes:get("rt_1", nil, KEY) end,
+      function() runtimes:get("rt_1", nil, { [KEY] = 1 }) end,
+      function() runtimes:start("rt_1", nil, nil, KEY) end,
+      function() client:spawn(KEY) end,
+      function() client:sleep(KEY) end,
+      function() client:with(KEY) end,
+      function() client:close(KEY) end,
+    } do
+      local ok, problem = pcall(mistake)
+      assert.is_false(ok)
+      secrets.assert_none(problem, SECRETS, "the message")
+      assert.is_nil(problem:find(KEY:sub(1, 12), 1, true), problem)
+      tried = tried + 1
+    end
+    client:close()
+  end)
+
   -- Everything that a hostile string could do elsewhere: end a line, a string, a path, a header; climb; be decoded twice.
   local HOSTILE = {
     "a b", "a/b", "../start", "..%2f", "%2e%2e", "a?b=c", "a#b", "a&b=c", "a=b", "a;b", "a:b@c", "//evil.example", "\\..\\", "%", "%00", "%0d%0a",

@@ -286,7 +286,7 @@ function options.problem(given, known)
     if not kind then
       local nearest = type(name) == "string" and options.nearest(name, known)
       return ("unknown option %s%s"):format(
-        type(name) == "string" and "'" .. name .. "'" or errors.describe(name),
+        type(name) == "string" and "'" .. errors.hidden(name) .. "'" or errors.describe(name),
         nearest and (", did you mean '" .. nearest .. "'?") or ""
       )
     end

@@ -33,6 +33,8 @@ local version = require "bctrl.version"
 ---@field detailed boolean are headers and bodies wanted in events?
 ---@field closed boolean
 
+local SHORTEST_SECRET = 8 -- a shorter key would be found in words that are none
+
 local context_module = {}
 
 local function user_agent()
@@ -134,6 +136,9 @@ local function make(settings, key, source, parent)
     streams = setmetatable({}, { __mode = "k" }),
     closed = false,
   }
+  if #key >= SHORTEST_SECRET then
+    errors.hide(context, redact)
+  end
   context.classes = methods.classes(context)
   context.emit, context.detailed = events.emitter(loop, settings)
   return context
