@@ -38,6 +38,20 @@ local function arguments_of(template)
   return arguments
 end
 
+-- What an answer tells, as it is looked for: { field = "activeRunId", { "run", "id" }, { "runId" } }.
+local function telling(tells)
+  local compiled = {}
+  for field, places in pairs(tells) do
+    local each = { field = field }
+    for i, place in ipairs(places) do
+      local outer, inner = place:match("^([^.]+)%.?([^.]*)$")
+      each[i] = { outer, inner ~= "" and inner or nil }
+    end
+    compiled[#compiled + 1] = each
+  end
+  return compiled
+end
+
 ---@param entry bctrl.Operation
 ---@param api "v1"|"v2"
 ---@param result { check: function?, wrap: function? }? what its answer becomes
@@ -57,6 +71,7 @@ function operation_module.compile(entry, api, result)
   compiled.always_keyed = idempotency.always or false
   compiled.argument = entry.argument or arguments_of(template)
   compiled.options = OPTIONS[entry.result] or OPTIONS[entry.takes]
+  compiled.tells = entry.tells and telling(entry.tells)
   compiled.check = result and result.check
   compiled.wrap = result and result.wrap
   return compiled

@@ -58,28 +58,39 @@ function resource.is_object(value)
     and (type(metatable) ~= "table" or (metatable ~= core.array_mt and rawget(metatable, "__jsontype") ~= "array"))
 end
 
--- The word at "run.id" in an answer, if there is one.
-local function told_at(answer, place)
-  local value = answer
-  for name in place:gmatch("[^.]+") do
-    value = type(value) == "table" and rawget(value, name) or nil
+-- The first word that an answer has in these places; nil where there is none.
+local function word_at(answer, places)
+  for i = 1, #places do
+    local place = places[i]
+    local value = rawget(answer, place[1])
+    if place[2] then
+      value = type(value) == "table" and rawget(value, place[2])
+    end
+    if type(value) == "string" then
+      return value
+    end
   end
-  return type(value) == "string" and value or nil
 end
 
 ---Sets on an object what an answer says of its runtime, and no more. One that is not active has no active run.
 ---@param object table
----@param tells table<string, string[]>? see operations.lua
+---@param tells table[]? see `operation.compile`
 ---@param answer any
 function resource.tell(object, tells, answer)
-  local told = {}
-  for field, places in pairs(tells or {}) do
-    for _, place in ipairs(places) do
-      told[field] = told[field] or told_at(answer, place)
-    end
-    rawset(object, field, told[field] or rawget(object, field))
+  if not tells or type(answer) ~= "table" then
+    return
   end
-  if told.status and told.status ~= "active" and not told.activeRunId and told_at(object, "activeRunId") then
+  local status, has_run
+  for i = 1, #tells do
+    local field = tells[i].field
+    local word = word_at(answer, tells[i])
+    if word then
+      rawset(object, field, word)
+      status = field == "status" and word or status
+      has_run = has_run or field == "activeRunId"
+    end
+  end
+  if status and status ~= "active" and not has_run and type(rawget(object, "activeRunId")) == "string" then
     rawset(object, "activeRunId", nil)
   end
 end

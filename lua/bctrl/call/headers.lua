@@ -66,6 +66,9 @@ end
 ---@return string[]
 function headers.of_call(call)
   local key, given = call.key, call.options.headers
+  if key and not given then -- nearly always; what has a key answers no bytes
+    return { "Idempotency-Key: " .. key }
+  end
   local lines = given and headers.lines(given, call.context.redact, call.context.settings.api_version) or {}
   if call.operation.result == "bytes" then
     lines[#lines + 1] = "Accept: */*"
