@@ -190,7 +190,8 @@ static void loopback_fail(const char *what)
     exit(1);
 }
 
-static void loopback_start(struct loopback *server)
+/* Connections are taken from here on, and answered once it has started. */
+static void loopback_listen(struct loopback *server)
 {
     struct sockaddr_in address = {.sin_family = AF_INET};
     socklen_t size = sizeof address;
@@ -205,6 +206,10 @@ static void loopback_start(struct loopback *server)
         getsockname(server->listener, (struct sockaddr *)&address, &size) != 0)
         loopback_fail("loopback server");
     server->port = ntohs(address.sin_port);
+}
+
+static void loopback_start(struct loopback *server)
+{
     if (pthread_create(&server->thread, NULL, loopback_run, server) != 0)
         loopback_fail("loopback thread");
 }

@@ -93,6 +93,7 @@ int main(void)
     int failed = 0;
     /* ThreadSanitizer gives up when a library of its suppressions is unloaded with the gateway */
     dlopen("libmicrohttpd.so.12", RTLD_NOW | RTLD_NODELETE);
+    loopback_listen(&server);
     loopback_start(&server);
     for (int i = 0; i < THREADS; i++) {
         workers[i].number = i;

@@ -93,6 +93,7 @@ local LONG = 4 -- how many of them
 
 local SMALL, LARGE, MEGABYTE = 2 ^ 12, 2 ^ 16, 2 ^ 20
 local TOLERANCE = 4 -- times as long as the lengths' ratio; a square is 16 times as long
+local TRIES = 10 -- of which one has to be in proportion
 
 local function fill(part, size)
   return part:rep(math.floor(size / #part)) .. "x"
@@ -127,9 +128,12 @@ local function judge(name, way, parts, small, large)
   for i = 1, parts do
     local text = fill(PARTS[i], large)
     local most = ((before[i] + sum / parts) * (large / small) + seconds(copy, text, 1)) * TOLERANCE
-    local after = seconds(way, text, 1)
-    if after > most then
-      after = seconds(way, text, 2) -- the machine may have been busy
+    local after
+    for _ = 1, TRIES do -- a machine that is busy, or a sanitizer that tidies up, spoils some of them
+      after = seconds(way, text, 1)
+      if after <= most then
+        break
+      end
     end
     assert.is_true(after <= most, ("%s, full of %q: %g s for %d bytes, %g s for %d"):format(name, PARTS[i], before[i], small, after, large))
   end
