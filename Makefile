@@ -108,7 +108,7 @@ gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (ARGS="--port
 	$(call READY,)
 	@$(RUN) lua/bctrl/gateway/serve.lua --with-parent $(ARGS)
 
-bench: ## the benchmark of README's table
+bench: ## the benchmark of README's picture
 	$(call READY,test bench)
 	@$(RUN) bench/bench.lua $(ARGS)
 
