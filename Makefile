@@ -112,7 +112,7 @@ bench: ## the benchmark of README's picture
 	$(call READY,test bench)
 	@$(RUN) bench/bench.lua $(ARGS)
 
-example-%: examples/%.lua ## a script of examples/: example-errors, -workspace, -frame_loop, -luv, -cqueues, -copas
+example-%: examples/%.lua ## a script of examples/: example-conversation, -files, -watch, -tool, -errors, -workspace, -frame_loop, -luv, -cqueues, -copas
 	$(call READY,$(filter luv cqueues copas,$*))
 	@$(RUN) $< $(ARGS)
 
