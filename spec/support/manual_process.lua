@@ -18,9 +18,10 @@ os.getenv = function(variable) -- luacheck: ignore 122
   return value or nil
 end
 
-for file, text in pairs { ["report.pdf"] = ("%PDF-1.7 "):rep(100), ["a.csv"] = "1,2\n3,4\n", ["extension.crx"] = "Cr24" } do
-  support.write_file(file, text)
-end
+support.write_file("report.pdf", ("%PDF-1.7 "):rep(100))
+support.write_file("a.csv", "1,2\n3,4\n")
+support.write_file("extension.crx", "Cr24")
+support.write_file("greet.js", "export default async () => ({ greeting: 'hello' })\n")
 
 -- A game's frames go on until no task is left.
 local love = {}
