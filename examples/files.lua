@@ -19,7 +19,6 @@ local function bar(label)
     local part = total and (total > 0 and done / total or 1)
     local drawn = part and ("#"):rep(math.floor(part * 40)) or ""
     io.write(("\r%-9s [%-40s] %s"):format(label, drawn, part and ("%3.0f %%"):format(part * 100) or done .. " bytes"))
-    io.write(part == 1 and "\n" or "")
     io.flush()
   end
 end
@@ -39,12 +38,14 @@ local file = client.files:upload({
   path = "lua/sample.bin",
   metadata = { from = "examples/files.lua" },
 }, { query = { spaceId = space.id }, on_progress = bar "upload" })
+print ""
 
 for each in client.files:each { spaceId = space.id, prefix = "lua/" } do
   print(("%-9s %s, %d bytes"):format("listed", each.path, each.sizeBytes))
 end
 
 local got = file:content(nil, { to = target, on_progress = bar "download" })
+print ""
 print(("%-9s %s, %d bytes"):format("received", got.name or "it", got.bytes))
 
 file:delete()
