@@ -74,6 +74,7 @@ local function object(generation, node, facts)
   for _, name in ipairs(node.required or {}) do required[name] = true end
   for name, property in pairs(node.properties) do
     local fact = facts[name]
+    if fact == null and not required[name] and not fits(generation, property, null) then fact = nil end
     if required[name] or fact ~= nil then shown[name] = show(generation, property, fact) end
   end
   return shown

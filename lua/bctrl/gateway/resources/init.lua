@@ -12,7 +12,9 @@ local resources = {}
 local FILES = {
   require "bctrl.gateway.resources.spaces", require "bctrl.gateway.resources.runtimes", require "bctrl.gateway.resources.runs",
   require "bctrl.gateway.resources.files", require "bctrl.gateway.resources.tools",
-  (require "bctrl.gateway.resources.conversations"),
+  require "bctrl.gateway.resources.conversations", require "bctrl.gateway.resources.accounts",
+  require "bctrl.gateway.resources.equipment", require "bctrl.gateway.resources.links",
+  (require "bctrl.gateway.resources.webhooks"),
 }
 
 ---@param config table api, url, pace
