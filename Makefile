@@ -108,11 +108,11 @@ gateway: ## the local gateway in the foreground, on 127.0.0.1:8787 (ARGS="--port
 	$(call READY,)
 	@$(RUN) lua/bctrl/gateway/serve.lua --with-parent $(ARGS)
 
-bench: ## the benchmark of README's table
+bench: ## the benchmark of README's picture
 	$(call READY,test bench)
 	@$(RUN) bench/bench.lua $(ARGS)
 
-example-%: examples/%.lua ## a script of examples/: example-errors, -workspace, -frame_loop, -luv, -cqueues, -copas
+example-%: examples/%.lua ## a script of examples/: example-conversation, -files, -watch, -tool, -errors, -workspace, -frame_loop, -luv, -cqueues, -copas
 	$(call READY,$(filter luv cqueues copas,$*))
 	@$(RUN) $< $(ARGS)
 
@@ -256,7 +256,7 @@ fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
 $(BUILD)/fuzz/%: spec/fuzz/%.c $(CORE_OBJECTS)
 	$(call program,-fsanitize=fuzzer)
 
-contract: ## every operation against Prism, on both documents of contract/, as a second judge
+contract: ## every operation against Prism, and every answer of the gateway's against ajv, by both documents of contract/
 	$(call READY,test contract)
 	@$(ENVIRONMENT) sh spec/contract/run.sh $(ARGS)
 

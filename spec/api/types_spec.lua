@@ -242,6 +242,10 @@ describe("the reference", function()
     end
   end)
 
+  it("has a field's types in all members of a union", function()
+    assert(read("docs/reference/tools.md"):find([[`"webhook"\|"hosted"\|"workflow"`]], 1, true))
+  end)
+
   it("has every method of every object", function()
     local text = read("docs/reference/objects.md")
     for _, class in ipairs { "Client", "Runtime", "Session", "List", "Stream", "Task", "Run", "Turn", "File", "View", "Webhook", "Space" } do

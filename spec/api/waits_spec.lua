@@ -2,6 +2,8 @@
 -- luacheck: no max string line length
 local api = require("spec.support.api")
 local bctrl = require("bctrl")
+local rawserver = require("spec.support.rawserver")
+local streams = require("spec.support.streams")
 
 describe("waits", function()
   local gateway, client
@@ -106,6 +108,40 @@ describe("waits", function()
     message, err = turn:wait { interval = 0.01, timeout = 0.1 }
     assert.is_nil(message)
     assert.equal("the turn has not ended, after 0.1 s", err.message)
+  end)
+
+  it("turn:stream ends with its own turn, though the conversation's stream goes on", function()
+    local server = rawserver.start()
+    finally(function()
+      server:stop()
+    end)
+    local function event(id, kind, turn)
+      return streams.chunk(('id: %d\ndata: {"id":"%d","type":"%s","turnId":"%s"}\n\n'):format(id, id, kind, turn))
+    end
+    local accepted = [[{"turnId":"turn_2","status":"queued","streamCursor":"4"}]]
+    local events = event(5, "turn.completed", "turn_1") .. event(6, "turn.started", "turn_2") .. event(7, "turn.failed", "turn_2")
+    server:script {
+      { "read", { "send", ("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"):format(#accepted, accepted) } },
+      otherwise = { "read", { "send", streams.HEAD .. events .. event(8, "turn.started", "turn_3") } },
+    }
+    local own = bctrl.new { base_url = server.url, api_key = "k", max_retries = 0 }
+    local turn = bctrl.assert(own.conversations:ref("conv_1"):send { text = "hello" })
+    for expected, query in pairs { ["5 6 7"] = false, ["6 7"] = { after = "5" } } do
+      local found = {}
+      for each in bctrl.assert(turn:stream(query or nil)):each() do
+        found[#found + 1] = each.id
+      end
+      assert.equal(expected, table.concat(found, " "))
+    end
+    own:close()
+    local paths = {}
+    for i, connection in ipairs(server:log().connections) do
+      paths[i] = connection.requests[1].path
+    end
+    table.sort(paths)
+    assert.same({ "/v1/conversations/conv_1/messages", "/v1/conversations/conv_1/stream?after=4", "/v1/conversations/conv_1/stream?after=5" }, paths)
+    api.contains("bad argument #2 to 'turn:stream' (unknown option 'timeot'", api.mistake(function() turn:stream(nil, { timeot = 1 }) end))
+    api.contains("bad argument #3 to 'turn:stream' (no such argument", api.mistake(function() turn:stream(nil, nil, 1) end))
   end)
 
   it("can be cancelled, and refuse what they do not take", function()

@@ -2,13 +2,13 @@
 local api = require("spec.support.api")
 local support = require("spec.support.util")
 
-local function run(name, env)
+local function run(name, env, arguments)
   local words = {}
   for key, value in pairs(env or {}) do
     words[#words + 1] = support.quote(key .. "=" .. value)
   end
-  local output, status = support.run(("env -u BCTRL_WORKSPACE %s timeout 30 %s examples/%s.lua"):format(table.concat(words, " "),
-    support.quote(support.lua_command()), name))
+  local output, status = support.run(("env -u BCTRL_WORKSPACE %s timeout 30 %s examples/%s.lua %s"):format(table.concat(words, " "),
+    support.quote(support.lua_command()), name, arguments or ""))
   assert(status == 0, output)
   return output
 end
@@ -78,6 +78,40 @@ describe("the example", function()
       "   " .. here .. "bad argument #1 to 'bctrl%.new' %(unknown option 'time_out', did you mean 'timeout'%?%)",
       "6%. " .. here .. "a script failed beside ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
       "   and the runtime is stopped",
+    })
+  end)
+
+  it("conversation.lua sends a message, shows what the agent does, and its answer", function()
+    lines(run("conversation"), {
+      "turn%.started%s*", "turn%.progress%s.+", "tool%.started%s+stagehand%.act", "tool%.progress%s.+", "tool%.completed%s*",
+      "message%.started%s*", "Done: What is the heading of this page%?", "turn%.completed%s*",
+      "assistant: Done: What is the heading of this page%?",
+    })
+  end)
+
+  it("conversation.lua answers an agent that asks", function()
+    api.contains("You answered: blue\n", run("conversation", nil, "'Ask me for a colour.' <<END\nblue\nEND"))
+  end)
+
+  it("files.lua sends a file, lists it and receives it, with a bar", function()
+    lines(run("files"), {
+      ".*\rupload    %[#+%] 100 %%", "listed    lua/sample%.bin, 4194304 bytes", ".*\rdownload  %[#+%] 100 %%",
+      "received  sample%.bin, 4194304 bytes",
+    })
+  end)
+
+  it("watch.lua shows a run's events and trace while a browser is worked in, up to the run's end", function()
+    lines(run("watch"), {
+      "1     span%.started       runtime", "2     runtime%.event      run%.started", "3     span%.started       stagehand%.act",
+      "4     span%.updated       stagehand%.act", "5     span%.completed     stagehand%.act", "6     span%.completed     runtime",
+      "7     runtime%.event      run%.completed", "8     run%.ended          run%.ended", "ended stopped",
+    })
+  end)
+
+  it("tool.lua calls a tool, waits for another that ends later, and answers one that asks", function()
+    lines(run("tool"), {
+      "answered  {.*\"ok\":true.*}", "begun     captcha%.solve is queued", "ended     captcha%.solve has succeeded",
+      "result    {.*\"ok\":true.*}", "asks      Which account%?", "heard     \"the second one\"",
     })
   end)
 

@@ -28,7 +28,8 @@ local function properties_of(document, schema, into, required, is_member)
     return properties_of(document, document.schemas[schema["$ref"]:match("[^/]+$")] or {}, into, required, is_member)
   end
   for name, property in pairs(schema.properties or {}) do
-    into[name] = into[name] or property
+    into[name] = into[name] or {}
+    table.insert(into[name], property)
   end
   for _, name in ipairs(schema.required or {}) do
     required[name] = is_member and (required[name] or "in some forms") or "yes"
@@ -52,9 +53,19 @@ end
 local function write_fields(out, document, properties, required, seen)
   out[#out + 1] = "| field | type | required | |\n|---|---|---|---|"
   for _, name in ipairs(schemas.sorted(properties)) do
-    local kind = schemas.type(document.generation, properties[name], "bctrl.Null"):gsub("bctrl%.Null", "null")
-    named_types(document, kind, seen)
-    out[#out + 1] = ("| `%s` | %s | %s | %s |"):format(name, type_text(kind), required[name] or "", cell(schemas.notes(document, name, properties[name])))
+    local kinds = {} -- of each member of a union that has it
+    for _, property in ipairs(properties[name]) do
+      local kind = schemas.type(document.generation, property, "bctrl.Null"):gsub("bctrl%.Null", "null")
+      named_types(document, kind, seen)
+      kind = type_text(kind):match("^`(.*)`$")
+      for each in kind:gmatch(kind:find "[{(<]" and ".+" or "[^|\\]+") do
+        if not kinds[each] then
+          kinds[each], kinds[#kinds + 1] = true, each
+        end
+      end
+    end
+    out[#out + 1] = ("| `%s` | `%s` | %s | %s |"):format(name, table.concat(kinds, "\\|"), required[name] or "",
+      cell(schemas.notes(document, name, properties[name][1])))
   end
 end
 

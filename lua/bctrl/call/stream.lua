@@ -15,6 +15,7 @@ local now = core.now
 ---Events of the API as they come.
 ---@class bctrl.Stream
 ---@field last_id string? of the event that was taken last: `after` for another stream, in another process
+---@field package is_last (fun(event: table): boolean?)? of one that ends before the server's answer does
 local Stream = { __name = "bctrl.Stream" }
 Stream.__index = Stream
 
@@ -52,6 +53,9 @@ local function take(stream, timeout)
   while true do
     local event, err = feed.advance(stream)
     if event ~= nil or err then
+      if event ~= nil and stream.is_last and stream.is_last(event) then
+        feed.let_go(stream, "ended")
+      end
       return event, err
     elseif stream.state == "ended" or stream.state == "closed" then
       return nil

@@ -1,4 +1,4 @@
---- What takes long, and is waited for: runs, tool calls and turns.
+--- What takes long, and is waited for or watched: runs, tool calls and turns.
 
 local errors = require "bctrl.errors"
 local no_more = require("bctrl.base.options").no_more
@@ -77,6 +77,15 @@ end
 -- turn -> id of its conversation. Weak: it ends with its turn.
 local conversations = setmetatable({}, { __mode = "k" })
 
+local function conversation_of(turn, label)
+  local context = context_of(turn, "turn", label)
+  local id = conversations[turn]
+  if not id then
+    errors.bad_argument(0, label, "turn of a conversation expected, got " .. errors.describe(turn))
+  end
+  return context, id
+end
+
 local function message_of(conversation, id)
   local messages = rawget(conversation, "messages")
   for _, message in ipairs(type(messages) == "table" and messages or {}) do
@@ -93,11 +102,7 @@ end
 ---@return bctrl.v1.Message? message
 ---@return bctrl.Error? err of kind "timeout" when the time is up, "response" where the turn ended without a message
 function Turn:wait(options, ...)
-  local context = context_of(self, "turn", "turn:wait")
-  local id = conversations[self]
-  if not id then
-    errors.bad_argument(0, "turn:wait", "turn of a conversation expected, got " .. errors.describe(self))
-  end
+  local context, id = conversation_of(self, "turn:wait")
   no_more("turn:wait", 2, ...)
   local turn, was_active = rawget(self, "turnId"), false
   return polling.wait(context, 1, options, {
@@ -123,6 +128,29 @@ function Turn:wait(options, ...)
       return "the turn has not ended"
     end,
   })
+end
+
+local ENDS = { ["turn.completed"] = true, ["turn.failed"] = true, ["turn.cancelled"] = true, ["turn.timed_out"] = true }
+
+---Streams what happens in the conversation from the message on, up to this turn's end.
+---GET /v1/conversations/{conversationId}/stream
+---@param query { after: string? }? the message's streamCursor when nil
+---@param options bctrl.StreamOptions?
+---@param ... nil no further arguments
+---@return bctrl.Stream? stream
+---@return bctrl.Error? err
+function Turn:stream(query, options, ...)
+  local context, id = conversation_of(self, "turn:stream")
+  no_more("turn:stream", 3, ...)
+  local turn = rawget(self, "turnId")
+  query = query == nil and { after = rawget(self, "streamCursor") } or query
+  local stream, err = operation.try_on_object(context, "conversations.stream", "turn:stream", nil, id, query, options)
+  if stream then
+    stream.is_last = function(event)
+      return ENDS[event.type] and event.turnId == turn
+    end
+  end
+  return operation.settle(context, stream, err)
 end
 
 local waits = {}
