@@ -1,5 +1,5 @@
--- The contract's request bodies as schemas: the five documented operations (here "v2", after the
--- create and start paths) and the consolidated API ("v1").
+-- The bodies of a runtime's create and update, in both generations, where more is taken than the documents say: what was
+-- read can be sent back, and minutes stay within what is kept of them. All other bodies are checked by the documents alone.
 local json = require "bctrl.gateway.wire.json"
 local schema = require "bctrl.gateway.schema"
 
@@ -137,8 +137,6 @@ contract["v2.runtimes.create"] = object({
   },
 }, { "spaceId", "type" })
 
-contract["v2.runtimes.start"] = object { live = object { control = enum("none", "input"), expiresInSeconds = integer } }
-
 contract.update_v2 = object {
   name = string, idleTimeoutMinutes = idle_minutes,
   config = object(schema.merge(common_config, {
@@ -154,56 +152,6 @@ contract["runtimes.create"] = object {
   start = boolean, type = enum "browser",
 }
 
-contract["runtimes.start"] = object { recording = boolean }
-
 contract.update_v1 = object { config = config_v1, idleTimeoutSeconds = integer, name = string }
-
-contract["v2.workspaces.runtimes.create"] = object({
-  alias = string, kind = enum "browser", driver = enum("puppeteer", "playwright", "selenium", "stagehand"),
-  launch = schema.tagged("mode", {
-    profile = object({ mode = string, profileId = uuid }, { "mode", "profileId" }),
-    ephemeral = object({
-      mode = string, extensionIds = array(string),
-      config = object {
-        humanize = boolean, humanizePersonaId = integer, solveCaptchas = boolean,
-        proxy = nullable(object({ host = string, port = integer, type = protocol, username = string, password = string },
-          { "host", "port", "type" })),
-      },
-    }, { "mode" }),
-  }),
-}, { "alias", "kind" })
-
--- The model that an AI feature uses by default: its name, or an object that says more of it.
-local number, map = schema.number, schema.map
-local effort = enum("none", "minimal", "low", "medium", "high", "xhigh", "max")
-local completion = {
-  cache_control = object({ ttl = enum("5m", "1h"), type = enum "ephemeral" }, { "type" }),
-  debug = map, frequency_penalty = number, include_reasoning = boolean, logit_bias = schema.map_of(number),
-  logprobs = boolean, max_completion_tokens = number, max_tokens = number, metadata = map, min_p = number,
-  models = array(string), parallel_tool_calls = boolean, plugins = array(map), prediction = map,
-  presence_penalty = number, reasoning = map, reasoning_effort = effort, repetition_penalty = number,
-  response_format = map, route = enum "fallback", seed = number, stop = schema.either("string", string, "array", array(string)),
-  stream = boolean, structured_outputs = boolean, temperature = number,
-  tool_choice = schema.either("string", string, "object", map), tools = array(map), top_a = number, top_k = number,
-  top_logprobs = number, top_p = number, user = string, verbosity = enum("low", "medium", "high", "xhigh", "max"),
-  web_search_options = map,
-}
-local model = schema.either("string", string, "object", object(schema.merge(completion, {
-  auth = schema.either("string", enum "managed", "object", object({ credential = string }, { "credential" })),
-  maxTokens = number, model = string, reasoningEffort = effort, responseFormat = enum("text", "json"),
-  responseSchema = map, thinkingBudgetTokens = number, topP = number,
-  provider = enum("openai", "anthropic", "google", "azure", "groq", "deepseek", "mistral", "cerebras", "openrouter",
-    "xai", "perplexity", "togetherai", "vercel-ai-gateway", "custom"),
-  request = object(schema.merge(completion, { provider = map })),
-}), { "model" }))
-
-contract["spaces.create"] = object {
-  name = string, region = enum "us-east-1",
-  environment = object {
-    ai = object { credentialIds = array(string), defaults = object { browserUse = model, stagehand = model } },
-    storage = object({ namespace = string }, { "namespace" }),
-    vault = object { allow = array(string), deny = array(string), allowRawReads = boolean },
-  },
-}
 
 return contract

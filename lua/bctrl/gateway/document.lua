@@ -155,7 +155,7 @@ end
 
 local function object_of(generation, node)
   local further = node.additionalProperties
-  if not node.properties then
+  if not node.properties or next(node.properties) == nil then
     return type(further) == "table" and next(document.resolve(generation, further)) and schema.map_of(compile(generation, further))
       or schema.map
   end

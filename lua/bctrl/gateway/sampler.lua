@@ -68,7 +68,7 @@ local function union(generation, node, fact)
 end
 
 local function object(generation, node, facts)
-  if not node.properties then return json.type(facts) == "object" and facts or json.object() end
+  if not node.properties or next(node.properties) == nil then return json.type(facts) == "object" and facts or json.object() end
   facts = json.type(facts) == "object" and facts or {}
   local shown, required = json.object(), {}
   for _, name in ipairs(node.required or {}) do required[name] = true end

@@ -8,14 +8,12 @@ local sampler = require "bctrl.gateway.sampler"
 
 local collections = {}
 
-local answers = {} -- name of an operation -> its answer's schema
+local routes_by_name, answers = {}, {} -- of v1
+for _, route in ipairs(routes) do routes_by_name[route[3]] = route end
 
 local function answer_schema(name)
-  if not answers[name] then
-    for _, route in ipairs(routes) do
-      if route[3] == name then answers[name] = json.unpack(route.answers[route.status]) end
-    end
-  end
+  local route = routes_by_name[name]
+  answers[name] = answers[name] or json.unpack(route.answers[route.status])
   return answers[name]
 end
 
@@ -64,7 +62,7 @@ function collections.serve(act, api, name, options)
 
   -- Of these only what the documents have.
   local function operation(verb, does)
-    if answer_schema(name .. "." .. verb) then act[name .. "." .. verb] = does end
+    if routes_by_name[name .. "." .. verb] then act[name .. "." .. verb] = does end
   end
 
   local function facts(item, query)

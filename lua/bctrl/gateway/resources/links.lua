@@ -5,6 +5,7 @@ local json = require "bctrl.gateway.wire.json"
 local HOUR = 3600 -- seconds
 
 return function(act, api)
+  api.need "accounts" -- for how they look
   local clock = api.clock
 
   local function check_scope(scope)
