@@ -29,9 +29,11 @@ build = {
   modules = {
     ["bctrl.gateway.core"] = {
       sources = {
+        "csrc/base/base64.c",
         "csrc/base/buffer.c",
         "csrc/base/heap.c",
         "csrc/base/text.c",
+        "csrc/base/utf8.c",
         "csrc/gateway/exchange.c",
         "csrc/gateway/host.c",
         "csrc/gateway/loop.c",
