@@ -125,6 +125,7 @@ build = {
     ["bctrl.loop.map"] = "lua/bctrl/loop/map.lua",
     ["bctrl.loop.poll"] = "lua/bctrl/loop/poll.lua",
     ["bctrl.loop.running"] = "lua/bctrl/loop/running.lua",
+    ["bctrl.loop.socket"] = "lua/bctrl/loop/socket.lua",
     ["bctrl.loop.tasks"] = "lua/bctrl/loop/tasks.lua",
     ["bctrl.luv"] = "lua/bctrl/luv.lua",
     ["bctrl.types"] = "lua/bctrl/types.lua",

@@ -40,6 +40,8 @@
 
 #include <string.h>
 
+enum { LONGEST_NAME = 100 }; /* of an event that is skipped undecoded */
+
 struct box {
     struct websocket *ws; /* NULL when it is freed */
     uint64_t skipped;
@@ -196,31 +198,35 @@ static bool take_word(const char **at, const char *end, const char *word, size_t
     return true;
 }
 
-/* Is this text, as far as its beginning and its end tell, an event as Chromium writes it, with a
- * method, then parameters, then perhaps a session? Any other is decoded. Sets *name. */
+/* Has the text a field "id", be it written with an escape? Some have it deeper within. */
+static bool may_have_id(const char *at, const char *end)
+{
+    uint32_t word, name, escape;
+    memcpy(&name, "\"id\"", sizeof name);
+    memcpy(&escape, "\\u00", sizeof escape);
+    for (; end - at >= 4; at++) {
+        memcpy(&word, at, sizeof word);
+        if (word == name || word == escape)
+            return true;
+    }
+    return false;
+}
+
+/* Is this an event as Chromium writes it, with its method first, and certainly no answer? Any other
+ * is decoded to see what it is. Sets *name. */
 static bool is_plain_event(const struct websocket_message *message, const char **name,
                            size_t *length)
 {
-    static const char PARAMS[] = "\",\"params\":{", SESSION[] = "\"sessionId\":\"";
+    static const char START[] = "{\"method\":\"", PARAMS[] = "\",\"params\":{";
     const char *at = message->bytes, *end = at + message->length;
-    if (!take_word(&at, end, "{\"method\":\"", 11))
+    if (!take_word(&at, end, START, sizeof START - 1))
         return false;
     *name = at;
     while (at < end && *at != '"' && *at != '\\')
         at++;
     *length = (size_t)(at - *name);
-    if (!take_word(&at, end, PARAMS, sizeof PARAMS - 1) || end[-1] != '}')
-        return false;
-    if (end[-2] == '}')
-        return true;
-    const char *last = end - 2; /* a session's closing quote, or not */
-    if (*last != '"')
-        return false;
-    while (last > at && last[-1] != '"')
-        last--;
-    return (size_t)(last - at) >= sizeof SESSION - 1 &&
-           memcmp(last - (sizeof SESSION - 1), SESSION, sizeof SESSION - 1) == 0 &&
-           memchr(last, '\\', (size_t)(end - last)) == NULL;
+    return *length <= LONGEST_NAME && take_word(&at, end, PARAMS, sizeof PARAMS - 1) &&
+           !may_have_id(at, end);
 }
 
 /* Is the field of that name on the top in the set of what is heard? Pops the name. */
@@ -261,17 +267,17 @@ static int lua_websocket_next(lua_State *L)
             return 0;
         bool is_skipped = false;
         if (!hears_all && is_plain_event(&message, &name, &length)) {
-            if (length > 100)
-                length = 100;
-            char copy[100]; /* Lua collects before it copies */
+            char copy[LONGEST_NAME]; /* Lua collects before it copies */
             memcpy(copy, name, length);
             lua_pushlstring(L, copy, length);
             is_skipped = !is_heard(L);
         }
         if (!is_skipped) {
             with_message(L, ws, keep_nulls);
-            if (hears_all || !is_unheard(L, 3))
-                return lua_isnil(L, 4) ? 1 : 2;
+            if (hears_all || !is_unheard(L, 3)) {
+                lua_settop(L, lua_isnil(L, 4) ? 3 : 4);
+                return lua_gettop(L) - 2;
+            }
         } else {
             if (check_socket(L) != ws)
                 return 0;

@@ -4,6 +4,8 @@ local rawserver = require("spec.support.rawserver")
 local transports = require("spec.support.transport")
 local websocket = require("spec.support.websocket")
 
+local unpack = table.unpack or unpack -- luacheck: compat
+
 local TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 
 describe("core.websocket", function()
@@ -80,5 +82,61 @@ describe("core.websocket", function()
     end)
     assert.same({ PONG, "are you?" }, { frames[1].opcode, frames[1].payload })
     assert.same({ CLOSE, "\3\233" }, { frames[2].opcode, frames[2].payload })
+  end)
+
+  describe("next", function()
+    local function script(...)
+      local frames = {}
+      for i, text in ipairs { ... } do
+        frames[i] = websocket.frame(TEXT, text)
+      end
+      server:script { { "read", "upgrade", { "send", table.concat(frames) }, "stall" } }
+      return opened(open())
+    end
+    local function following(socket, ...)
+      local heard = ...
+      return wait(socket, function()
+        local value, problem = socket:next(heard)
+        return (value ~= nil or problem) and { value, problem }
+      end)
+    end
+
+    it("decodes what is heard, and skips events that are not", function()
+      local socket = script('{"method":"A.b","params":{"x":1}}', '{"id":1,"result":{"x":"\\ud800"}}',
+        '{"method":"C.d","params":{"y":[1]},"sessionId":"S"}', '{"method":"A.b","params":{},"sessionId":"S"}', '[]')
+      local heard = { ["C.d"] = true }
+      assert.same({ { id = 1, result = { x = "\239\191\189" } } }, following(socket, heard))
+      assert.same({ { method = "C.d", params = { y = core.array { 1 } }, sessionId = "S" } }, following(socket, heard))
+      assert.same({ core.array {} }, following(socket, heard))
+      assert.equal(2, socket:skipped())
+    end)
+
+    it("hears all where it is told nothing", function()
+      assert.same({ { method = "A.b", params = {} } }, following(script('{"method":"A.b","params":{}}')))
+    end)
+
+    it("is not misled by another order of fields, by spaces and escapes", function()
+      local answers = { '{"method":"A.b","params":{},"id":7}', '{"result":{},"id":7}', ' {"id" : 7}',
+        '{"method":"A.b","params":{"a":{}},"id":7,"z":{}}', '{"method":"A.b","id":7,"sessionId":"S"}',
+        '{"method":"A.b","params":{},"id":7,"x":"sessionId\\":\\"S"}' }
+      local events = { '{"params":{},"method":"A.b"}', '{"method":"A\\u002eb","params":{}}', '{ "method":"A.b","params":{}}',
+        '{"method":"A.b"}', '{"method":"A.b","params":{},"sessionId":"S\\"T"}' }
+      local all = {}
+      for i, text in ipairs(answers) do
+        all[2 * i - 1], all[2 * i] = text, events[i]
+      end
+      local socket = script(unpack(all))
+      for i, text in ipairs(answers) do
+        local got = following(socket, {})[1]
+        assert.equal(7, got and got.id, i .. text)
+      end
+      assert.equal(#events, socket:skipped())
+    end)
+
+    it("tells what is no JSON, and goes on", function()
+      local socket = script('{"id":', '{"id":1}')
+      assert.matches("end of the text", following(socket)[2])
+      assert.same({ { id = 1 } }, following(socket))
+    end)
   end)
 end)

@@ -78,7 +78,9 @@ function Loop:deliver(count)
     if pending then
       pending_by_id[id] = nil
       if pending.tick then
-        pending.timer:free()
+        if pending.timer then
+          pending.timer:free()
+        end
         pending.tick()
       else
         self:finish(pending)
