@@ -80,6 +80,7 @@ build = {
         "csrc/ws/frame.c",
         "csrc/ws/handshake.c",
         "csrc/ws/outbox.c",
+        "csrc/ws/protocol.c",
         "csrc/ws/sha1.c",
         "csrc/ws/websocket.c",
         "csrc/ws/wire.c",
