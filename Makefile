@@ -78,7 +78,7 @@ $(BUILD)/libbctrl.a: $(CORE_OBJECTS) $(BUILD)/files
 define program
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_CFLAGS) $(1) -rdynamic $(LDFLAGS) -o $@ \
-		$(filter %.c %.o,$^) $(filter %.a,$^) $(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
+		$(filter %.c %.o,$^) $(filter %.a,$^) $(LUA_LIBS) $(CURL_LIBS) $(2) -ldl -lm -pthread
 endef
 
 $(BUILD)/obj/%.o: csrc/%.c
@@ -241,8 +241,10 @@ c-tests:
 	@for program in $(C_PROGRAMS); do $(SANITIZER_OPTIONS) LUA=$$program LUA_NAME='$(LUA_NAME)' \
 		BUILD='$(BUILD)' sh tools/run.sh $(ARGS) || exit 1; done
 
+# The other judge of frames, where it is installed.
+WSLAY = $(if $(wildcard /usr/include/wslay/wslay.h),-DBCTRL_TEST_WSLAY -lwslay)
 $(BUILD)/spec/%: spec/c/%.c $(CORE_OBJECTS)
-	$(call program)
+	$(call program,,$(if $(filter ws_frame,$*),$(WSLAY)))
 
 # libFuzzer targets in spec/fuzz, each with a seed corpus in spec/fuzz/corpus/NAME.
 FUZZ_TARGETS ?= $(patsubst spec/fuzz/%.c,%,$(wildcard spec/fuzz/*.c))

@@ -69,6 +69,7 @@ check() {
             wish libnginx-mod-stream test -f /usr/lib/nginx/modules/ngx_stream_module.so
             want tinyproxy command_there tinyproxy
             wish strace command_there strace
+            wish libwslay-dev header_there wslay/wslay.h
             wish locales test -f /usr/share/i18n/locales/de_DE
             ;;
         lint)
