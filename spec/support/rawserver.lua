@@ -17,7 +17,7 @@
 --   { "read_bytes", n }  n bytes        "read_head"  up to the end of the headers
 --   { "send", bytes, size, delay }  all at once, or in pieces of `size` bytes, `delay` seconds apart
 --   { "flood", bytes, times }
---   "upgrade" (or with header lines: a WebSocket's 101 to what was read last)   "read_frame" (one of the client's)
+--   { "upgrade", lines, cut, size } a WebSocket's 101 to what was read last, or its first bytes   "read_frame" (one of the client's)
 --   { "sleep", s }   "stall" (until the peer goes away or the next script)
 --   "route"   goes on with the script `routes[last part of the request's path]`, for calls made at the same time
 --   "shutdown" (half close: our sending side)   "close"   "reset" (RST)   "again" (from the first step)

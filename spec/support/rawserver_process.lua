@@ -191,17 +191,18 @@ function steps.stall(connection)
 end
 
 -- Answers the request that was read last as a WebSocket's server does.
-function steps.upgrade(connection, lines)
+function steps.upgrade(connection, lines, cut, size)
   local request = connection.requests[#connection.requests]
   local websocket = require("spec.support.websocket")
-  return steps.send(connection, websocket.answer(request.headers["sec-websocket-key"] or "", lines))
+  local answer = websocket.answer(request.headers["sec-websocket-key"] or "", lines)
+  return steps.send(connection, answer:sub(1, cut), size)
 end
 
 -- One whole frame of the client's; what was in it stays in `received`.
 function steps.read_frame(connection)
   local websocket = require("spec.support.websocket")
   while true do
-    local frame, stop = websocket.read(connection.unread, 1)
+    local frame, stop = websocket.read(connection.unread, 1, true)
     if frame then
       connection.unread = connection.unread:sub(stop)
       return nil

@@ -3,7 +3,8 @@
 --   websocket.frame(1, "text")                         a whole text message; opcode, payload, { fin =, rsv =, mask =, size = }
 --   websocket.close(1000, "bye")
 --   websocket.answer(key)                              the 101 that belongs to Sec-WebSocket-Key
---   websocket.read(bytes, at) -> { fin, opcode, masked, payload }, next position; nil where it is not whole
+--   websocket.read(bytes, at) -> { fin, opcode, masked, payload }, next position; nil where it is not whole; with a third
+--                                                    argument true the payload stays masked
 local websocket = {}
 
 -- 32-bit logic without operators that 5.1 lacks, four bits at a time.
@@ -131,7 +132,7 @@ local function unmask(payload, mask)
   return table.concat(parts)
 end
 
-function websocket.read(bytes, at)
+function websocket.read(bytes, at, is_raw)
   local first, second = bytes:byte(at, at + 1)
   if not second then
     return nil
@@ -155,7 +156,7 @@ function websocket.read(bytes, at)
   end
   local payload = bytes:sub(start, start + length - 1)
   return { fin = first >= 128, rsv = math.floor(first / 16) % 8, opcode = first % 16, masked = masked,
-    payload = masked and unmask(payload, mask) or payload }, start + length
+    payload = masked and not is_raw and unmask(payload, mask) or payload }, start + length
 end
 
 --- The frames of what a raw server's connection received, after its request.

@@ -1,7 +1,7 @@
 -- One WebSocket over a connection: opening, messages both ways, closing, and each way to end.
 local core = require("bctrl.core")
 local rawserver = require("spec.support.rawserver")
-local transports = require("spec.support.transport")
+local peers = require("spec.support.websocket_peer")
 local websocket = require("spec.support.websocket")
 
 local unpack = table.unpack or unpack -- luacheck: compat
@@ -9,57 +9,19 @@ local unpack = table.unpack or unpack -- luacheck: compat
 local TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 
 describe("core.websocket", function()
-  local server, transport, url
-
-  setup(function()
-    server = rawserver.start()
-    url = server.url:gsub("^http", "ws") .. "/devtools/secret?token=secret"
-  end)
+  local server, peer
+  setup(function() server = rawserver.start() end)
   teardown(function() server:stop() end)
-  before_each(function() transport = transports.new() end)
-  after_each(function() transport:close() end)
-
-  local function open(options)
-    options = options or {}
-    options.template = options.template or transports.template()
-    options.url, options.timeout, options.max_message = options.url or url, options.timeout or 10, options.max_message or 2 ^ 20
-    return (core.websocket(transport.transport, options))
-  end
-
-  local function wait(socket, condition)
-    local due = core.now() + 20
-    local result = condition(socket)
-    while not result do
-      assert(core.now() < due, "nothing came")
-      transport:run(0.1)
-      while transport:next() do end
-      result = condition(socket)
-    end
-    return result
-  end
-
-  local function opened(socket)
-    wait(socket, function() return socket:state() ~= "connecting" end)
-    assert.equal("open", socket:state(), select(2, socket:outcome()))
-    return socket
-  end
-
-  local function receive(socket)
-    return wait(socket, function() return socket:receive() end)
-  end
-
-  local function outcome(socket)
-    wait(socket, function() return socket:state() == "ended" end)
-    return socket:outcome()
-  end
+  before_each(function() peer = peers.new(server) end)
+  after_each(function() peer:close() end)
 
   it("opens, and carries messages both ways", function()
     server:script { { "read", "upgrade", { "send", websocket.frame(TEXT, "hello") }, "read_frame",
       { "send", websocket.frame(BINARY, "\0\1") }, "stall" } }
-    local socket = opened(open { headers = { "X-One: 1" } })
-    assert.equal("hello", receive(socket))
+    local socket = peer:opened(peer:open { headers = { "X-One: 1" } })
+    assert.equal("hello", peer:receive(socket))
     assert.is_true(socket:send("back"))
-    assert.equal("\0\1", receive(socket))
+    assert.equal("\0\1", peer:receive(socket))
     local connection = server:log().connections[1]
     local request = connection.requests[1]
     assert.same({ "GET", "/devtools/secret?token=secret" }, { request.method, request.path })
@@ -72,11 +34,11 @@ describe("core.websocket", function()
 
   it("answers a ping and a close", function()
     server:script { { "read", "upgrade", { "send", websocket.frame(PING, "are you?") .. websocket.close(1001, "bye") }, "stall" } }
-    local kind, message, code, reason = outcome(open())
+    local kind, message, code, reason = peer:outcome(peer:open())
     assert.same({ "closed", 1001, "bye" }, { kind, code, reason })
     assert.matches("code 1001", message)
     local frames
-    wait(nil, function()
+    peer:wait(function()
       frames = websocket.frames(server:log().connections[1].received)
       return #frames >= 2
     end)
@@ -91,11 +53,11 @@ describe("core.websocket", function()
         frames[i] = websocket.frame(TEXT, text)
       end
       server:script { { "read", "upgrade", { "send", table.concat(frames) }, "stall" } }
-      return opened(open())
+      return peer:opened(peer:open())
     end
     local function following(socket, ...)
       local heard = ...
-      return wait(socket, function()
+      return peer:wait(function()
         local value, problem = socket:next(heard)
         return (value ~= nil or problem) and { value, problem }
       end)

@@ -94,6 +94,44 @@ describe("bctrl.loop.socket", function()
     socket:free()
   end)
 
+  it("may be closed by whoever listens, and frees the place", function()
+    server:script { otherwise = { "read", "upgrade", { "send", websocket.frame(1, "one") }, "stall" } }
+    local ended, held = 0, {} -- what nobody holds is collected, and closed so
+    for i = 1, 10 do
+      local socket = socket_module.start(loop, options())
+      held[i] = socket
+      socket:on_news(function()
+        if socket.native:receive() then
+          ended = ended + 1
+          socket:free()
+        end
+      end)
+    end
+    local due = core.now() + 20
+    while ended < 10 and core.now() < due do
+      loop:poll(0.1)
+    end
+    assert.same({ 10, 10, 0 }, { ended, #held, loop.native:stats().open })
+    assert.is_false(loop:is_busy())
+  end)
+
+  it("wakes who waits when the client closes", function()
+    server:script { { "read", "upgrade", "stall" } }
+    local socket = assert(socket_module.connect(loop, options()))
+    local seen
+    loop.wait = function(subscribe)
+      local thread = coroutine.running()
+      subscribe(function() assert(coroutine.resume(thread)) end)
+      coroutine.yield()
+    end
+    assert(coroutine.resume(coroutine.create(function()
+      seen = select(2, socket:receive())
+    end)))
+    loop:close()
+    assert.equal("cancelled", seen.kind)
+    assert.equal("gone", socket:failure().kind)
+  end)
+
   it("shows scheme and host, and nothing else of the URL", function()
     server:script { { "read", { "send", rawserver.response(403, "no\n  entry") }, "close" } }
     local socket, err = socket_module.connect(loop, options())
