@@ -99,7 +99,7 @@ static void rewind_if_empty(struct frame_reader *reader)
     if (reader->count > 0 || reader->is_within || reader->at < reader->bytes.length)
         return;
     reader->at = 0;
-    buffer_reset(&reader->bytes, MOST_KEPT);
+    buffer_reset(&reader->bytes, reader->usual > MOST_KEPT ? 2 * reader->usual : MOST_KEPT);
 }
 
 void frame_reader_skip(struct frame_reader *reader, size_t length)
@@ -279,7 +279,11 @@ const char *frame_reader_message(const struct frame_reader *reader, struct frame
 
 void frame_reader_take(struct frame_reader *reader)
 {
-    reader->unread -= reader->messages[reader->first].length;
+    size_t length = reader->messages[reader->first].length;
+    reader->unread -= length;
+    reader->usual -= reader->usual / 8; /* some thirty short ones later it is given back */
+    if (reader->usual < length)
+        reader->usual = length;
     reader->first = (reader->first + 1) & (reader->capacity - 1);
     reader->count--;
     rewind_if_empty(reader);

@@ -67,6 +67,7 @@ struct frame_reader {
     struct frame_message *messages; /* whole, and not taken: a ring */
     size_t first, count, capacity;  /* a power of two */
     size_t unread;                  /* bytes of those messages */
+    size_t usual;                   /* … of long ones lately: so much memory is kept */
     struct frame_control control;
     int code;
     const char *problem; /* a static text */

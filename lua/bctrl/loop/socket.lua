@@ -122,7 +122,8 @@ function Socket:receive(timeout)
 end
 
 ---Has `fn` called wherever the loop is driven, by a call that blocks as well, whenever there is news: it opened, something
----came, it ended. `fn` must not wait, and whoever listens holds the socket; the loop counts as busy meanwhile. Instead of `receive`, from then on; nil ends it.
+---came, it ended. `fn` must not wait, and whoever listens holds the socket; the loop counts as busy meanwhile. Instead of
+---`receive`, from then on; nil ends it.
 ---@param fn fun()?
 function Socket:on_news(fn)
   local loop, id = self.loop, self.id
