@@ -6,8 +6,10 @@ local FILES = {
   ["lua/bctrl/api/operations.lua"] = require("generate.operations")(model),
   ["lua/bctrl/types.lua"] = require("generate.types")(model),
 }
-for path, text in pairs(require("generate.reference")(model)) do
-  FILES[path] = text
+for _, several in ipairs { "reference", "gateway" } do
+  for path, text in pairs(require("generate." .. several)(model)) do
+    FILES[path] = text
+  end
 end
 
 local function read(path)

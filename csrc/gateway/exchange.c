@@ -6,7 +6,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { BODY_LIMIT = 16 * 1024 * 1024 };
+enum { BODY_LIMIT = 16 * 1024 * 1024, STREAM_KEEP = 64 * 1024 };
 
 static void *exchange_begin(void *context, const char *target, struct MHD_Connection *connection)
 {
@@ -41,6 +41,8 @@ static void exchange_end(void *context, struct MHD_Connection *connection, void 
     if (exchange == NULL)
         return;
     exchange->all->counters.in_flight--;
+    if (exchange->answer.more != 0)
+        exchange->all->forget(exchange->all->context, exchange);
     bctrl_free(exchange->target);
     buffer_free(&exchange->headers);
     buffer_free(&exchange->body);
@@ -121,10 +123,93 @@ static struct MHD_Response *cut_response(const struct answer *answer)
     return response;
 }
 
-static struct MHD_Response *make_response(const struct answer *answer)
+static os_socket socket_of(const struct exchange *exchange)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info == NULL ? OS_NO_SOCKET : info->connect_fd;
+}
+
+static void reset(const struct exchange *exchange)
+{
+    os_socket socket = socket_of(exchange);
+    if (socket != OS_NO_SOCKET)
+        os_socket_break(socket);
+}
+
+static void stop_waiting(struct loop_wait *wait, bool hung_up)
+{
+    struct exchange *exchange = CONTAINER_OF(wait, struct exchange, wait);
+    exchange->all->counters.waiting--;
+    if (exchange->answer.channel != 0)
+        list_remove(&exchange->all->channels, &exchange->woken);
+    exchange->state = EXCHANGE_READY;
+    exchange->abandoned = hung_up;
+    MHD_resume_connection(exchange->connection);
+}
+
+/* False when memory is short. */
+static bool hold_back(struct exchange *exchange)
+{
+    int64_t due = clock_add(clock_now(), clock_duration(exchange->answer.delay));
+    exchange->wait.socket = socket_of(exchange);
+    exchange->wait.over = stop_waiting;
+    if (!loop_wait(exchange->all->loop, &exchange->wait, due))
+        return false;
+    exchange->state = EXCHANGE_WAITING;
+    exchange->all->counters.waiting++;
+    if (exchange->answer.channel != 0)
+        list_append(&exchange->all->channels, &exchange->woken);
+    MHD_suspend_connection(exchange->connection);
+    return true;
+}
+
+void exchange_wake(struct exchanges *all, double channel)
+{
+    for (struct list_node *node = all->channels.first; node != NULL; node = node->next) {
+        struct exchange *exchange = CONTAINER_OF(node, struct exchange, woken);
+        if (exchange->answer.channel == channel)
+            heap_set(&all->loop->waits, &exchange->wait.timer, clock_now());
+    }
+}
+
+/* A stream's reader: waits, suspended, for as long as the host has nothing to be sent. */
+static ssize_t read_stream(void *context, uint64_t position, char *buffer, size_t room)
+{
+    (void)position;
+    struct exchange *exchange = context;
+    struct answer *answer = &exchange->answer;
+    if (exchange->abandoned || exchange->failed)
+        return MHD_CONTENT_READER_END_WITH_ERROR;
+    if (exchange->sent == answer->body.length && answer->streaming) {
+        exchange->sent = 0;
+        buffer_reset(&answer->body, STREAM_KEEP);
+        exchange->all->go_on(exchange->all->context, exchange);
+    }
+    size_t rest = answer->body.length - exchange->sent;
+    if (rest > 0) {
+        size_t length = rest < room ? rest : room;
+        memcpy(buffer, answer->body.data + exchange->sent, length);
+        exchange->sent += length;
+        return (ssize_t)length;
+    }
+    if (!answer->streaming) {
+        if (answer->broken && answer->reset)
+            reset(exchange);
+        return answer->broken ? MHD_CONTENT_READER_END_WITH_ERROR
+                              : MHD_CONTENT_READER_END_OF_STREAM;
+    }
+    return hold_back(exchange) ? 0 : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static struct MHD_Response *make_response(struct exchange *exchange)
 {
     struct MHD_Response *response;
-    if (answer->truncated && answer->keep < answer->body.length)
+    const struct answer *answer = &exchange->answer;
+    if (answer->streaming)
+        response =
+            MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, read_stream, exchange, NULL);
+    else if (answer->truncated && answer->keep < answer->body.length)
         response = cut_response(answer);
     else
         response = MHD_create_response_from_buffer(
@@ -147,44 +232,16 @@ static enum MHD_Result send_answer(struct exchange *exchange)
     if (exchange->abandoned || exchange->failed)
         return MHD_NO;
     if (answer->status == 0) {
-        const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        if (answer->reset && info != NULL)
-            os_socket_break(info->connect_fd);
+        if (answer->reset)
+            reset(exchange);
         return MHD_NO;
     }
-    struct MHD_Response *response = make_response(answer);
+    struct MHD_Response *response = make_response(exchange);
     if (response == NULL)
         return MHD_NO;
     enum MHD_Result queued = MHD_queue_response(exchange->connection, answer->status, response);
     MHD_destroy_response(response);
     return queued;
-}
-
-static void resume(struct loop_wait *wait, bool hung_up)
-{
-    struct exchange *exchange =
-        (struct exchange *)(void *)((char *)wait - offsetof(struct exchange, wait));
-    exchange->all->counters.waiting--;
-    exchange->state = EXCHANGE_READY;
-    exchange->abandoned = hung_up;
-    MHD_resume_connection(exchange->connection);
-}
-
-/* False when memory is short. */
-static bool hold_back(struct exchange *exchange)
-{
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    int64_t due = clock_add(clock_now(), clock_duration(exchange->answer.delay));
-    exchange->wait.socket = info == NULL ? OS_NO_SOCKET : info->connect_fd;
-    exchange->wait.over = resume;
-    if (!loop_wait(exchange->all->loop, &exchange->wait, due))
-        return false;
-    exchange->state = EXCHANGE_WAITING;
-    exchange->all->counters.waiting++;
-    MHD_suspend_connection(exchange->connection);
-    return true;
 }
 
 static enum MHD_Result exchange_step(void *context, struct MHD_Connection *connection,
@@ -207,12 +264,15 @@ static enum MHD_Result exchange_step(void *context, struct MHD_Connection *conne
         *length = 0;
         return MHD_YES;
     }
-    if (exchange->state == EXCHANGE_READING) {
+    if (exchange->state == EXCHANGE_READING)
         all->answer(all->context, exchange);
-        exchange->state = EXCHANGE_READY;
-        if (exchange->answer.delay > 0 && hold_back(exchange))
-            return MHD_YES;
-    }
+    else if (exchange->answer.pending && !exchange->abandoned)
+        all->go_on(all->context, exchange);
+    else
+        return send_answer(exchange);
+    exchange->state = EXCHANGE_READY;
+    if (exchange->answer.pending || exchange->answer.delay > 0)
+        return hold_back(exchange) ? MHD_YES : MHD_NO;
     return send_answer(exchange);
 }
 

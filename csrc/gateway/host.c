@@ -9,7 +9,7 @@
 #include <time.h>
 
 /* What lies on the state's stack as long as it lives, so that a call needs no memory of its own. */
-enum { TRACEBACK = 1, ANSWER, COMMAND };
+enum { TRACEBACK = 1, ANSWER, GO_ON, COMMAND };
 
 /* host.now(): seconds since 1970. */
 static int host_now(lua_State *L)
@@ -35,7 +35,8 @@ static int host_random(lua_State *L)
 /* host.counters(): what the server has counted. */
 static int host_counters(lua_State *L)
 {
-    const struct exchange_counters *counters = lua_touserdata(L, lua_upvalueindex(1));
+    const struct exchanges *exchanges = lua_touserdata(L, lua_upvalueindex(1));
+    const struct exchange_counters *counters = &exchanges->counters;
     const struct {
         const char *name;
         size_t value;
@@ -56,6 +57,13 @@ static int host_counters(lua_State *L)
     lua_pushinteger(L, lua_gc(L, LUA_GCCOUNT, 0));
     lua_setfield(L, -2, "memory");
     return 1;
+}
+
+/* host.wake(channel): those that wait for it go on. */
+static int host_wake(lua_State *L)
+{
+    exchange_wake(lua_touserdata(L, lua_upvalueindex(1)), luaL_checknumber(L, 1));
+    return 0;
 }
 
 /* Header names are lower-cased; a repeated header's values are joined by ", ". */
@@ -99,8 +107,16 @@ static double number_field(lua_State *L, int index, const char *name, double oth
     return value;
 }
 
-/* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate
- * }. */
+static bool boolean_field(lua_State *L, int index, const char *name)
+{
+    lua_getfield(L, index, name);
+    bool value = lua_toboolean(L, -1) != 0;
+    lua_pop(L, 1);
+    return value;
+}
+
+/* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate,
+ * pending, streaming, broken, channel, more = a function that gives the next such table }. */
 static void take_answer(lua_State *L, int index, struct answer *answer)
 {
     luaL_checktype(L, index, LUA_TTABLE);
@@ -109,8 +125,14 @@ static void take_answer(lua_State *L, int index, struct answer *answer)
     double keep = number_field(L, index, "truncate", -1);
     answer->truncated = keep >= 0;
     answer->keep = keep >= 0 ? (size_t)fmin(keep, 1e15) : 0;
-    lua_getfield(L, index, "reset");
-    answer->reset = lua_toboolean(L, -1) != 0;
+    answer->reset = boolean_field(L, index, "reset");
+    answer->pending = boolean_field(L, index, "pending");
+    answer->streaming = boolean_field(L, index, "streaming");
+    answer->broken = boolean_field(L, index, "broken");
+    answer->channel = number_field(L, index, "channel", 0);
+    lua_getfield(L, index, "more");
+    if (answer->more == 0 && lua_isfunction(L, -1))
+        answer->more = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_getfield(L, index, "body");
     if (!lua_isnil(L, -1))
         take_string(L, lua_gettop(L), &answer->body);
@@ -144,6 +166,16 @@ static int answer_request(lua_State *L)
     return 0;
 }
 
+/* go_on(exchange): asks for what follows, and fills exchange->answer anew. */
+static int answer_further(lua_State *L)
+{
+    struct exchange *exchange = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, exchange->answer.more);
+    lua_call(L, 0, 1);
+    take_answer(L, lua_gettop(L), &exchange->answer);
+    return 0;
+}
+
 /* command(text, length, reply): runs a command of the starting state. */
 static int answer_command(lua_State *L)
 {
@@ -154,28 +186,50 @@ static int answer_command(lua_State *L)
     return 0;
 }
 
-void host_answer(void *state, struct exchange *exchange)
+/* The answer where Lua has failed. */
+static void answer_failure(struct exchange *exchange, const char *message)
 {
-    lua_State *L = state;
+    static const char body[] =
+        "{\"code\":\"gateway.error\",\"error\":\"The gateway failed: see its "
+        "standard error.\",\"reasonClass\":\"server\"}";
+    static const char headers[] = "Content-Type\0application/json";
     struct answer *answer = &exchange->answer;
-    lua_pushvalue(L, ANSWER);
+    fprintf(stderr, "bctrl gateway: %s\n", message == NULL ? "unknown error" : message);
+    answer->status = 500;
+    answer->truncated = answer->reset = answer->pending = answer->streaming = false;
+    answer->broken = true;
+    answer->body.length = answer->headers.length = 0;
+    answer->delay = answer->channel = 0;
+    if (!buffer_append(&answer->body, body, sizeof body - 1) ||
+        !buffer_append(&answer->headers, headers, sizeof headers))
+        exchange->failed = true;
+}
+
+static void call_app(lua_State *L, int function, struct exchange *exchange)
+{
+    lua_pushvalue(L, function);
     lua_pushlightuserdata(L, exchange);
-    if (lua_pcall(L, 1, 0, TRACEBACK) != 0) {
-        const char *message = lua_tostring(L, -1);
-        fprintf(stderr, "bctrl gateway: %s\n", message == NULL ? "unknown error" : message);
-        static const char body[] =
-            "{\"code\":\"gateway.error\",\"error\":\"The gateway failed: see "
-            "its standard error.\",\"reasonClass\":\"server\"}";
-        static const char headers[] = "Content-Type\0application/json";
-        answer->status = 500;
-        answer->truncated = answer->reset = false;
-        answer->body.length = answer->headers.length = 0;
-        answer->delay = 0;
-        if (!buffer_append(&answer->body, body, sizeof body - 1) ||
-            !buffer_append(&answer->headers, headers, sizeof headers))
-            exchange->failed = true;
-    }
+    if (lua_pcall(L, 1, 0, TRACEBACK) != 0)
+        answer_failure(exchange, lua_tostring(L, -1));
     lua_settop(L, COMMAND);
+}
+
+void host_answer(void *L, struct exchange *exchange)
+{
+    call_app(L, ANSWER, exchange);
+}
+
+void host_go_on(void *L, struct exchange *exchange)
+{
+    bool was_streaming = exchange->answer.streaming;
+    call_app(L, GO_ON, exchange);
+    if (was_streaming && exchange->answer.status == 500) /* its head has been sent */
+        exchange->answer.body.length = 0;
+}
+
+void host_forget(void *L, struct exchange *exchange)
+{
+    luaL_unref(L, LUA_REGISTRYINDEX, exchange->answer.more);
 }
 
 bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply)
@@ -201,11 +255,14 @@ static void set_string(lua_State *L, int index, const char *name, const char *va
     lua_setfield(L, index, name);
 }
 
-/* boot(options): leaves traceback, answer and command on the stack. */
+/* boot(options): leaves traceback, answer, go_on and command on the stack. */
 static int boot(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"now", host_now}, {"random", host_random}, {"counters", host_counters}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"now", host_now},
+                                         {"random", host_random},
+                                         {"counters", host_counters},
+                                         {"wake", host_wake},
+                                         {NULL, NULL}};
     const struct host_options *options = lua_touserdata(L, 1);
     luaL_openlibs(L);
     lua_getglobal(L, "package");
@@ -222,7 +279,7 @@ static int boot(lua_State *L)
     lua_pushlstring(L, options->config, options->config_length);
     lua_newtable(L);
     for (const luaL_Reg *each = functions; each->name != NULL; each++) {
-        lua_pushlightuserdata(L, (void *)options->counters);
+        lua_pushlightuserdata(L, options->exchanges);
         lua_pushcclosure(L, each->func, 1);
         lua_setfield(L, -2, each->name);
     }
@@ -233,7 +290,9 @@ static int boot(lua_State *L)
     lua_insert(L, -2);
     lua_pushcclosure(L, answer_request, 1);
     lua_insert(L, -2);
-    return 3;
+    lua_pushcfunction(L, answer_further);
+    lua_insert(L, -2);
+    return 4;
 }
 
 lua_State *host_open(const struct host_options *options, char *error, size_t error_size)
@@ -246,7 +305,7 @@ lua_State *host_open(const struct host_options *options, char *error, size_t err
     /* An empty state: should even these two not fit in memory, there is nobody to tell. */
     lua_pushcfunction(L, boot);
     lua_pushlightuserdata(L, (void *)options);
-    if (lua_pcall(L, 1, 3, 0) == 0)
+    if (lua_pcall(L, 1, 4, 0) == 0)
         return L;
     const char *message = lua_tostring(L, -1);
     snprintf(error, error_size, "%s", message == NULL ? "unknown error" : message);

@@ -14,14 +14,16 @@ struct host_options {
     const char *config;       /* for bctrl.gateway.app */
     size_t config_length;
     int port;
-    const struct exchange_counters *counters;
+    struct exchanges *exchanges;
 };
 
-/* NULL with a message on failure. `options` is not used afterwards, the counters are. */
+/* NULL with a message on failure. `options` is not used afterwards, the exchanges are. */
 lua_State *host_open(const struct host_options *options, char *error, size_t error_size);
 
-/* Answers a request: for struct exchanges. */
+/* For struct exchanges: answers a request, goes on with its answer, forgets it. */
 void host_answer(void *L, struct exchange *exchange);
+void host_go_on(void *L, struct exchange *exchange);
+void host_forget(void *L, struct exchange *exchange);
 
 /* Runs a command; false with an error's message in reply, which is empty when it is called. */
 bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply);

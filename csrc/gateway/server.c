@@ -84,7 +84,7 @@ static bool open_host(struct server *server, const struct server_options *option
                                 .config = options->config,
                                 .config_length = options->config_length,
                                 .port = os_socket_port(server->listener),
-                                .counters = &server->exchanges.counters};
+                                .exchanges = &server->exchanges};
     server->L = host_open(&host, error, error_size);
     return server->L != NULL;
 }
@@ -94,6 +94,8 @@ static bool open_daemon(struct server *server, char *error, size_t error_size)
     struct exchanges *exchanges = &server->exchanges;
     exchanges->loop = &server->loop;
     exchanges->answer = host_answer;
+    exchanges->go_on = host_go_on;
+    exchanges->forget = host_forget;
     exchanges->context = server->L;
     server->loop.wake = server->wake;
     server->loop.daemon = exchange_daemon(exchanges, server->listener);

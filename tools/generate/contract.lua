@@ -59,14 +59,16 @@ local function describe(document, found)
   for name in found.path:gmatch("{([^}]*)}") do
     table.insert(described.parameters, name)
   end
+  described.required = operation.requestBody and operation.requestBody.required or false
   local content = content_of(operation.requestBody)
   local json = content["application/json"]
   described.has_body, described.body = json ~= nil, json and resolve(document, json.schema)
   described.form = content["multipart/form-data"] and content["multipart/form-data"].schema
   for status, response in pairs(operation.responses) do
     if status:find("^2") then
-      local answer = content_of(response)["application/json"]
-      table.insert(described.answers, { status = status, schema = answer and answer.schema })
+      local kinds = content_of(response)
+      local answer = kinds["application/json"]
+      table.insert(described.answers, { status = status, schema = answer and answer.schema, media = next(kinds) })
     elseif status ~= "default" then
       table.insert(described.statuses, status)
     end

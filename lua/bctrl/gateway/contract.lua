@@ -125,7 +125,7 @@ local config_v1 = object(schema.merge(common_config, {
   stealth = stealth_v1,
 }))
 
-contract.create_v2 = object({
+contract["v2.runtimes.create"] = object({
   spaceId = uuid, type = enum "browser", name = string, metadata = schema.map,
   config = object {
     browser = object { profile = boolean },
@@ -137,7 +137,7 @@ contract.create_v2 = object({
   },
 }, { "spaceId", "type" })
 
-contract.start_v2 = object { live = object { control = enum("none", "input"), expiresInSeconds = integer } }
+contract["v2.runtimes.start"] = object { live = object { control = enum("none", "input"), expiresInSeconds = integer } }
 
 contract.update_v2 = object {
   name = string, idleTimeoutMinutes = idle_minutes,
@@ -149,16 +149,16 @@ contract.update_v2 = object {
   })),
 }
 
-contract.create_v1 = object {
+contract["runtimes.create"] = object {
   config = config_v1, metadata = schema.map, name = string, profile = boolean, recording = boolean, spaceId = string,
   start = boolean, type = enum "browser",
 }
 
-contract.start_v1 = object { recording = boolean }
+contract["runtimes.start"] = object { recording = boolean }
 
 contract.update_v1 = object { config = config_v1, idleTimeoutSeconds = integer, name = string }
 
-contract.create_in_workspace = object({
+contract["v2.workspaces.runtimes.create"] = object({
   alias = string, kind = enum "browser", driver = enum("puppeteer", "playwright", "selenium", "stagehand"),
   launch = schema.tagged("mode", {
     profile = object({ mode = string, profileId = uuid }, { "mode", "profileId" }),
@@ -197,7 +197,7 @@ local model = schema.either("string", string, "object", object(schema.merge(comp
   request = object(schema.merge(completion, { provider = map })),
 }), { "model" }))
 
-contract.create_space = object {
+contract["spaces.create"] = object {
   name = string, region = enum "us-east-1",
   environment = object {
     ai = object { credentialIds = array(string), defaults = object { browserUse = model, stagehand = model } },

@@ -67,7 +67,16 @@ local function check_integer(name, value, low, high, level)
   end
 end
 
-local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table", unknown = "string" }
+local function check_seconds(name, value, level)
+  if value ~= nil and not (value >= 0 and value <= 3600) then
+    error(("bad option '%s' (seconds from 0 to 3600 expected, got %s)"):format(name, tostring(value)), level + 1)
+  end
+end
+
+local PACE, HEARTBEAT = 0.02, 15 -- seconds
+
+local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table", unknown = "string",
+  pace = "number", heartbeat = "number" }
 local UNKNOWN = { warn = true, refuse = true, accept = true }
 local SEED = { spaces = "number", runtimes = "number" }
 
@@ -88,12 +97,13 @@ end
 
 ---Starts a gateway.
 ---@param options? { host?: string, port?: integer, api_key?: string, api?: "v1"|"v2",
----  seed?: { spaces?: integer, runtimes?: integer }, unknown?: "warn"|"refuse"|"accept" }
+---  seed?: { spaces?: integer, runtimes?: integer }, unknown?: "warn"|"refuse"|"accept", pace?: number, heartbeat?: number }
 ---`port` 0, the default, is any free one. `api_key` is made up by default. `api` says which generation
 ---PATCH speaks and runtimes are shown in: both by default, each runtime in the one it was last written
 ---in. `seed` makes further spaces, and runtimes in the default one. `unknown` says what is done about fields and
 ---query parameters that the contract does not have: told of on stderr, each once, and in requests() ("warn", the default);
----answered 400 ("refuse"); let pass in silence, as the API does ("accept").
+---answered 400 ("refuse"); let pass in silence, as the API does ("accept"). `pace` (0.02): seconds between two steps of what
+---takes time, a turn and a tool call; `heartbeat` (15): after which a silent stream says that it is there.
 ---@return bctrl.Gateway? gateway
 ---@return string? error such as "cannot listen on 127.0.0.1:8787: Address already in use …"
 function gateway.start(options)
@@ -112,12 +122,14 @@ function gateway.start(options)
   check_fields("start.seed", seed, SEED, 2)
   check_integer("seed.spaces", seed.spaces, 0, 100000, 2)
   check_integer("seed.runtimes", seed.runtimes, 0, 100000, 2)
+  check_seconds("pace", options.pace, 2)
+  check_seconds("heartbeat", options.heartbeat, 2)
   local key = options.api_key or "bctrl_local_" .. core.random_name()
   if key == "" or key:find "[%c ]" then error("bad option 'api_key' (a key without spaces expected)", 2) end
   local shown = host:find(":", 1, true) and "[" .. host .. "]" or host == "0.0.0.0" and "127.0.0.1" or host
   local server, message = core.start(host, port, package.path, package.cpath, json.pack {
     api_key = key, api = options.api, url = ("http://%s:PORT"):format(shown), seed = seed,
-    unknown = about_unknown,
+    unknown = about_unknown, pace = options.pace or PACE, heartbeat = options.heartbeat or HEARTBEAT,
   })
   if not server then return nil, message end
   local self = setmetatable({ server = server, host = host, api_key = key, port = server:port() }, Gateway)
@@ -153,6 +165,7 @@ end
 ---@field reset? boolean
 ---@field close? boolean
 ---@field truncate? integer bytes
+---@field events? integer of a stream, which breaks after so many
 ---@field after_processing? boolean
 ---@field code? string of the error envelope, as the next three
 ---@field message? string
@@ -160,12 +173,13 @@ end
 ---@field details? table
 local FAULT = {
   times = "number", status = "number", retry_after = "any", delay = "number", reset = "boolean", close = "boolean",
-  truncate = "number", body = "string", content_type = "string", headers = "table", method = "string", path = "string",
+  truncate = "number", events = "number", body = "string", content_type = "string", headers = "table", method = "string", path = "string",
   after_processing = "boolean", code = "string", message = "string", hint = "string", details = "table",
 }
 
 -- Any of these makes an answer other than it would be.
-local EFFECTS = { "status", "body", "content_type", "headers", "retry_after", "delay", "reset", "close", "truncate" }
+local EFFECTS = { "status", "body", "content_type", "headers", "retry_after", "delay", "reset", "close", "truncate",
+  "events" }
 
 local function has_effect(fault)
   for _, name in ipairs(EFFECTS) do
@@ -189,6 +203,7 @@ local function check_fault(fault)
   if fault.times ~= math.huge then check_integer("fail.times", fault.times, 1, 2 ^ 53, 3) end
   check_integer("fail.status", fault.status, 200, 599, 3)
   check_integer("fail.truncate", fault.truncate, 0, 2 ^ 53, 3)
+  check_integer("fail.events", fault.events, 0, 2 ^ 53, 3)
   if fault.delay and not (fault.delay >= 0 and fault.delay <= 86400) then
     bad_option("delay", "seconds from 0 to 86400", fault.delay, 3)
   elseif fault.retry_after ~= nil and not is_retry_after(fault.retry_after) then
@@ -226,7 +241,7 @@ end
 ---`status` and `body`, `reset` (a TCP reset) and `close` (no answer) take the answer's place, and the
 ---request does nothing, unless `after_processing`; without any of them the API answers. `delay`
 ---(seconds) holds the answer back, `truncate` sends that many bytes of its body and closes the
----connection; `retry_after` and `headers` are added.
+---connection; `events` breaks a stream after so many (with `reset`, by a TCP reset); `retry_after` and `headers` are added.
 function Gateway:fail(fault)
   check_self(self, "fail")
   check_fault(fault)

@@ -83,14 +83,51 @@ function schema.uuid(value, path, problems)
   return value
 end
 
-function schema.enum(...)
+---One of these values, strings most often.
+function schema.one_of(values)
   local known, names = {}, {}
-  for i, name in ipairs { ... } do
-    known[name], names[i] = true, ("%q"):format(name)
+  for i, value in ipairs(values) do
+    known[value], names[i] = true, type(value) == "string" and ("%q"):format(value) or tostring(value)
   end
   local expected = #names == 1 and names[1] or "one of " .. table.concat(names, ", ")
   return function(value, path, problems)
-    if type(value) ~= "string" or not known[value] then note(problems, path, expected, value) end
+    if not known[value] then note(problems, path, expected, value) end
+    return value
+  end
+end
+
+function schema.enum(...)
+  return schema.one_of { ... }
+end
+
+---Whatever there is.
+function schema.any(value)
+  return value
+end
+
+---A string that a Lua pattern matches.
+function schema.matching(pattern, expected)
+  return function(value, path, problems)
+    if type(value) ~= "string" then
+      note(problems, path, "string", value)
+    elseif not value:find(pattern) then
+      note(problems, path, expected, value)
+    end
+    return value
+  end
+end
+
+---A string of so many characters.
+function schema.sized(least, most)
+  return function(value, path, problems)
+    if type(value) ~= "string" then
+      note(problems, path, "string", value)
+    else
+      local length = select(2, value:gsub("[^\128-\191]", ""))
+      if length < least or length > most then
+        problems[path] = problems[path] or ("expected %d to %s characters, got %d"):format(least, most, length)
+      end
+    end
     return value
   end
 end

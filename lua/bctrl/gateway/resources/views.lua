@@ -177,11 +177,4 @@ function views.in_workspace(runtime)
   }
 end
 
-function views.space(space)
-  return object {
-    createdAt = space.createdAt, environment = space.environment, id = space.id, isDefault = space.isDefault,
-    name = space.name, region = space.region, updatedAt = space.updatedAt,
-  }
-end
-
 return views

@@ -32,6 +32,14 @@ function clock.new(host)
     return prefix .. host.random(22):gsub(".", DIGIT)
   end
 
+  local numbers = 0
+
+  ---A number that nothing else has: a channel of host.wake.
+  function self.number()
+    numbers = numbers + 1
+    return numbers
+  end
+
   self.now = host.now
   return self
 end

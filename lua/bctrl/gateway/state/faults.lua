@@ -50,9 +50,9 @@ function Faults:take(method, path)
   end
 end
 
----Does it take the answer's place?
+---Does it take the answer's place? One that cuts a stream does not, however it cuts.
 function Fault:answers()
-  return self.status ~= nil or self.body ~= nil or self.reset or self.close
+  return self.status ~= nil or self.body ~= nil or not self.events and (self.reset or self.close)
 end
 
 ---Status (0 for no answer), text and headers of its own answer.

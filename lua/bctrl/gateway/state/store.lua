@@ -32,9 +32,10 @@ end
 
 ---@param clock table bctrl.gateway.clock
 ---@param ids "uuid"|"prefixed" how the ids of spaces look
-function Store.new(clock, ids)
+---@param runs table bctrl.gateway.state.runs
+function Store.new(clock, ids, runs)
   return setmetatable({
-    clock = clock, ids = ids, spaces = {}, space_list = {}, runtimes = {}, runtime_list = {}, sequence = 0,
+    clock = clock, ids = ids, runs = runs, spaces = {}, space_list = {}, runtimes = {}, runtime_list = {}, sequence = 0,
   }, Store)
 end
 
@@ -52,6 +53,13 @@ function Store:add_space(fields)
   table.insert(self.space_list, space)
   if space.isDefault then self.default_space = space end
   return space
+end
+
+function Store:remove_space(space)
+  self.spaces[space.id] = nil
+  for i, each in ipairs(self.space_list) do
+    if each == space then table.remove(self.space_list, i) break end
+  end
 end
 
 ---The space with this id, or the default one for "default".
@@ -138,11 +146,10 @@ end
 function Store:start(runtime, recording)
   if runtime.status == "active" then return false end
   local now = self.clock.timestamp()
-  runtime.run = {
-    id = runtime.generation == "v2" and self.clock.uuid() or self.clock.id "run_",
-    connectionId = self.clock.uuid(), status = "active", createdAt = now, startedAt = now, since = self.clock.now(),
+  runtime.run = self.runs:begin(runtime, {
+    id = runtime.generation == "v2" and self.clock.uuid() or self.clock.id "run_", connectionId = self.clock.uuid(),
     recording = recording or false,
-  }
+  })
   runtime.status, runtime.activeRunId, runtime.lastActivityAt = "active", runtime.run.id, now
   self:touch(runtime)
   return true
@@ -151,11 +158,7 @@ end
 ---Ends the run of an active runtime.
 ---@param status "stopped"|"failed"
 function Store:finish(runtime, status)
-  local run = runtime.run
-  if runtime.status == "active" then
-    run.status, run.finishedAt = status, self.clock.timestamp()
-    run.durationMs = math.floor((self.clock.now() - run.since) * 1000)
-  end
+  if runtime.status == "active" then self.runs:finish(runtime.run, status) end
   runtime.status, runtime.activeRunId = status, json.null
   self:touch(runtime)
 end

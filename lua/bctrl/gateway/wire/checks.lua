@@ -1,6 +1,8 @@
 -- Reading a request strictly: its target, its query, its body, and which generation an update is of.
 local contract = require "bctrl.gateway.contract"
+local document = require "bctrl.gateway.document"
 local json = require "bctrl.gateway.wire.json"
+local multipart = require "bctrl.gateway.wire.multipart"
 local schema = require "bctrl.gateway.schema"
 
 local checks = {}
@@ -18,42 +20,68 @@ function checks.target(target)
   return path, target:find("?", 1, true) and query or nil, segments
 end
 
-local PARAMETERS = {
-  limit = function(values)
-    local value = #values == 1 and values[1]:match "^%d+$" and tonumber(values[1])
-    if not value or value < 1 or value > 100 then return nil, "an integer from 1 to 100" end
-    return value
-  end,
-  status = function(values)
-    for _, value in ipairs(values) do
-      if value ~= "active" and value ~= "stopped" and value ~= "failed" then
-        return nil, 'one of "active", "stopped", "failed"'
-      end
-    end
-    return values
-  end,
-}
-
----A parameter with one value, of these.
-function checks.one_of(...)
-  local known, names = {}, {}
-  for i, name in ipairs { ... } do
-    known[name], names[i] = true, ("%q"):format(name)
-  end
-  return function(values)
-    if #values ~= 1 or not known[values[1]] then return nil, table.concat(names, " or ") end
-    return values[1]
-  end
-end
-
 local function one_text(values)
   if #values ~= 1 or values[1] == "" then return nil, "one value" end
   return values[1]
 end
 
+local function size_of_page(values)
+  local value = #values == 1 and values[1]:match "^%d+$" and tonumber(values[1])
+  if not value or value < 1 or value > 100 then return nil, "an integer from 1 to 100" end
+  return value
+end
+
+local SPELT = { ["true"] = true, ["false"] = false }
+
+local TYPES = {
+  boolean = function(values)
+    if #values ~= 1 or SPELT[values[1]] == nil then return nil, '"true" or "false"' end
+    return SPELT[values[1]]
+  end,
+  integer = function(values)
+    local value = #values == 1 and values[1]:match "^%-?%d+$" and tonumber(values[1])
+    if not value or value < 0 or value > 2 ^ 31 then return nil, "an integer from 0" end
+    return value
+  end,
+}
+
+-- Each of the values by a check of one, one of them alone where they are no list.
+local function several(check, is_list)
+  return function(values)
+    if not is_list and #values ~= 1 or values[1] == "" then return nil, "one value" end
+    for _, value in ipairs(values) do
+      local problems = {}
+      check(value, "value", problems, {})
+      local expected = problems.value and problems.value:match "^expected (.*), got "
+      if expected then return nil, expected end
+    end
+    return is_list and values or values[1]
+  end
+end
+
+local function reader_of(generation, name, node)
+  node = document.resolve(generation, node)
+  if name == "limit" or name == "messageLimit" then return size_of_page end
+  local is_list = node.type == "array"
+  for _, form in ipairs(node.anyOf or node.oneOf or {}) do
+    if form.type == "array" then is_list, node = true, form end
+  end
+  if is_list then return several(document.compile(generation, node.items or {}), true) end
+  if TYPES[node.type] then return TYPES[node.type] end
+  if node.enum or node.const or node.format then return several(document.compile(generation, node), false) end
+  return one_text
+end
+
+---What reads each parameter of a query, from JSON texts of their schemas.
+function checks.readers(generation, texts)
+  local readers = {}
+  for name, text in pairs(texts or {}) do readers[name] = reader_of(generation, name, json.unpack(text)) end
+  return readers
+end
+
 ---Reads the query's known parameters.
 ---@param text string|nil
----@param known table<string, function|true> readers by name; true: the one of that name, or any text
+---@param known table<string, function> readers by name
 ---@param problems table filled: name -> what was expected
 ---@param unknown table filled with the others
 function checks.query(text, known, problems, unknown)
@@ -66,7 +94,6 @@ function checks.query(text, known, problems, unknown)
   end
   for name, values in pairs(given) do
     local reader = known[name]
-    if reader == true then reader = PARAMETERS[name] or one_text end
     if reader then
       local value, expected = reader(values)
       if expected then problems[name] = ("expected %s, got %q"):format(expected, table.concat(values, ",")) end
@@ -78,18 +105,30 @@ function checks.query(text, known, problems, unknown)
   return read
 end
 
----Reads a body. Returns its value (nil where it is absent and may be), problems filled otherwise.
----@param need "required"|"optional"
-function checks.body(headers, text, need, problems)
+local function is_json(media)
+  return media == "application/json" or media:find "^application/[%w.-]+%+json$" ~= nil
+end
+
+---Reads a body. Returns its value (nil where it is absent and may be), problems filled otherwise; of a form its parts too.
+---@param route table need "required"|"optional"; body and form: of which kinds it may be
+function checks.body(headers, text, route, problems)
   if text == "" then
-    if need == "required" then problems.body = "required (send {} for none of its fields)" end
+    if route.need == "required" then
+      problems.body = route.body and "required (send {} for none of its fields)" or "required"
+    end
     return nil
   end
   local kind = headers["content-type"]
-  local media = kind and kind:match "^%s*([^;%s]+)" or ""
-  media = media:lower()
-  if media ~= "application/json" and not media:find "^application/[%w.-]+%+json$" then
-    problems["content-type"] = ("expected application/json, got %s"):format(kind or "none")
+  local media = (kind and kind:match "^%s*([^;%s]+)" or ""):lower()
+  if route.form and media == "multipart/form-data" then
+    local parts, contents = multipart.read(kind, text)
+    if parts then return contents, parts end
+    problems.body = "invalid multipart/form-data: " .. contents
+    return nil
+  elseif not (route.body and is_json(media)) then
+    local expected = not route.body and "multipart/form-data"
+      or route.form and "application/json or multipart/form-data" or "application/json"
+    problems["content-type"] = ("expected %s, got %s"):format(expected, kind or "none")
     return nil
   end
   local value, message = json.decode(text)
