@@ -1,6 +1,6 @@
 #!/bin/sh
 # tools/deps.sh SET...: installs what this machine lacks of build, demo, test, lint, valgrind, fuzz,
-# contract, install, bench, hosts, day, elsewhere, or of a Lua module (luv cqueues copas). Says nothing where all is there.
+# contract, install, bench, hosts, day, elsewhere, chromium, or of a Lua module (luv cqueues copas). Says nothing where all is there.
 # LUA says which Lua is meant. Debian and its kin install through apt-get; elsewhere it says what to
 # install, and fails. Exit status 3: no package here has it.
 set -eu
@@ -21,6 +21,12 @@ header_there() {
 }
 # Where there is apt-get: elsewhere authorities are somewhere else.
 authorities_there() { ! command_there apt-get || [ -e /etc/ssl/certs/ca-certificates.crt ]; }
+chromium_there() {
+    for name in "${BCTRL_CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do
+        command_there "$name" && return
+    done
+    return 1
+}
 libfuzzer_there() {
     echo 'int LLVMFuzzerTestOneInput(const unsigned char *d, unsigned long n) { return d && n ? 0 : 0; }' |
         clang -x c -fsanitize=fuzzer,address - -o /dev/null 2>/dev/null
@@ -100,6 +106,7 @@ check() {
             want debootstrap command_there debootstrap
             want git command_there git
             ;;
+        chromium) want chromium chromium_there ;; # the specs and the demo do without
         luv | cqueues | copas) want "$set" module_there "$set" ;;
         hosts)
             want love command_there love

@@ -116,7 +116,8 @@ static bool boolean_field(lua_State *L, int index, const char *name)
 }
 
 /* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate,
- * pending, streaming, broken, channel, more = a function that gives the next such table }. */
+ * pending, streaming, broken, channel, relay, more = a function that gives the next such table }.
+ */
 static void take_answer(lua_State *L, int index, struct answer *answer)
 {
     luaL_checktype(L, index, LUA_TTABLE);
@@ -130,6 +131,7 @@ static void take_answer(lua_State *L, int index, struct answer *answer)
     answer->streaming = boolean_field(L, index, "streaming");
     answer->broken = boolean_field(L, index, "broken");
     answer->channel = number_field(L, index, "channel", 0);
+    answer->relay = (unsigned long)number_field(L, index, "relay", 0);
     lua_getfield(L, index, "more");
     if (answer->more == 0 && lua_isfunction(L, -1))
         answer->more = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -200,6 +202,7 @@ static void answer_failure(struct exchange *exchange, const char *message)
     answer->broken = true;
     answer->body.length = answer->headers.length = 0;
     answer->delay = answer->channel = 0;
+    answer->relay = 0;
     if (!buffer_append(&answer->body, body, sizeof body - 1) ||
         !buffer_append(&answer->headers, headers, sizeof headers))
         exchange->failed = true;
@@ -283,6 +286,7 @@ static int boot(lua_State *L)
         lua_pushcclosure(L, each->func, 1);
         lua_setfield(L, -2, each->name);
     }
+    host_add_browsers(L, options->browsers, options->exchanges->relays);
     lua_pushinteger(L, options->port);
     lua_setfield(L, -2, "port");
     lua_call(L, 2, 2);

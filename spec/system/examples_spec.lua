@@ -28,7 +28,7 @@ end
 local ID = "[%x-]+"
 local LIFE = {
   "created   bctrl%.Runtime " .. ID .. " \"quickstart\" %(stopped%)",
-  "started   ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
+  "started   ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp/%x+",
   "          http://127%.0%.0%.1:%d+/live/" .. ID,
   "updated   bctrl%.Runtime " .. ID .. " \"renamed\" %(active%)",
   "listed",
@@ -76,7 +76,7 @@ describe("the example", function()
       "5%. " .. here .. "bad argument #1 to 'runtimes:start' %(runtime id expected, got nil%)",
       "   " .. here .. "bad argument #1 to 'runtimes:create' %(metadata%.ratio: NaN .*%)",
       "   " .. here .. "bad argument #1 to 'bctrl%.new' %(unknown option 'time_out', did you mean 'timeout'%?%)",
-      "6%. " .. here .. "a script failed beside ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
+      "6%. " .. here .. "a script failed beside ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp/%x+",
       "   and the runtime is stopped",
     })
   end)
@@ -84,7 +84,7 @@ describe("the example", function()
   it("workspace.lua creates a runtime in a workspace and uses it", function()
     lines(run("workspace"), {
       "created crawler for playwright in workspace " .. ID,
-      "connect ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp",
+      "connect ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp/%x+",
       "work done",
     })
   end)

@@ -6,6 +6,7 @@ local Router = require "bctrl.gateway.wire.router"
 local checks = require "bctrl.gateway.wire.checks"
 local clocks = require "bctrl.gateway.state.clock"
 local commands = require "bctrl.gateway.commands"
+local connections = require "bctrl.gateway.resources.connections"
 local contract = require "bctrl.gateway.contract"
 local document = require "bctrl.gateway.document"
 local json = require "bctrl.gateway.wire.json"
@@ -30,6 +31,7 @@ function App.new(config, host)
   local self = setmetatable({
     api_key = config.api_key, api = config.api, url = config.url, host = host, clock = clock, heartbeat = config.heartbeat,
     store = api.store, schedule = api.schedule, act = act, unknown = config.unknown, warned = {}, warnings = 0,
+    connect = connections(api, host, config.chromium),
     faults = Faults.new(), log = Log.new(), router = Router.new(require "bctrl.gateway.contract_routes"), replays = {},
   }, App)
   local store = self.store
@@ -154,6 +156,8 @@ end
 -- to a request with an Idempotency-Key is kept under it.
 function App:process(request)
   if request.path == "/" and request.method == "GET" then return health() end
+  local connection = self.connect(request)
+  if connection then return connection end
   local route, params = self.router:find(request.method, request.path, request.segments)
   authorize(request.headers, self.api_key)
   request.route, request.params = route, params
@@ -247,7 +251,8 @@ function App:wait_for(request, fault, later)
       return value ~= nil and answer_value(request, value, status) or nil
     end)
     if answer then return self:finish(request, fault, answer) end
-    return { pending = true, channel = later.channel, delay = self.schedule:wait(due - self.clock.now()), more = ask }
+    return { pending = true, channel = later.channel, more = ask,
+      delay = math.min(later.interval, self.schedule:wait(due - self.clock.now())) }
   end
   return ask()
 end

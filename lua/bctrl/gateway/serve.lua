@@ -45,7 +45,7 @@ io.write(("bctrl gateway: %s\n\n  export BCTRL_BASE_URL=%s BCTRL_API_KEY=%s\n\ns
   running.url, running.url, running.api_key, running:space()))
 io.flush()
 
--- The interpreter turns Ctrl-C into an error here. What it prints of a request holds no key.
+-- The interpreter turns Ctrl-C into an error here. What it prints of a request holds no key, and no connection's secret.
 pcall(function()
   local position = 0
   while parent() == first_parent do
@@ -54,7 +54,7 @@ pcall(function()
       local requests
       requests, position = running:requests(position)
       for _, request in ipairs(requests) do
-        io.write(("%s %s %s%s %s\n"):format(os.date "%H:%M:%S", request.method, request.path,
+        io.write(("%s %s %s%s %s\n"):format(os.date "%H:%M:%S", request.method, (request.path:gsub("(/cdp/)%x+$", "%1…")),
           request.query and "?" .. request.query or "", request.status or "closed"))
       end
       io.flush()

@@ -85,7 +85,7 @@ end
 ---@param base string where the gateway's connections live: "ws://127.0.0.1:8787"
 local function connect_urls(runtime, base)
   local run = base .. "/v1/runs/" .. runtime.run.id
-  return run .. "/cdp", run:gsub("^ws", "http") .. "/webdriver", run:gsub("^ws", "http") .. "/webmcp"
+  return run .. "/cdp/" .. runtime.run.secret, run:gsub("^ws", "http") .. "/webdriver", run:gsub("^ws", "http") .. "/webmcp"
 end
 
 ---GET, PATCH and POST of /v1/runtimes.

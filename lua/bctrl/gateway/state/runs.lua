@@ -89,6 +89,7 @@ function Runs:begin(runtime, fields)
   local run = fields
   run.sequence, run.status, run.createdAt, run.startedAt, run.since = self.sequence, "active", now, now, self.clock.now()
   run.runtime, run.runtimeId, run.spaceId, run.runtimeType = runtime, runtime.id, runtime.spaceId, runtime.type
+  run.secret = self.clock.uuid():gsub("-", "") -- of its connections
   run.events, run.spans, run.feed = {}, {}, Feed.new(self.clock.number(), self.wake)
   table.insert(self.list, run)
   self.by_id[run.id] = run
@@ -109,6 +110,7 @@ function Runs:finish(run, status)
   run.status = status
   run.feed:add(json.object { type = "run.ended", runId = run.id, status = status, timestamp = run.finishedAt })
   self.tell(what, event.id, run)
+  if run.browser then run.browser:stop() end
   self.ended = self.ended + 1
   if self.ended > KEPT then self:forget_oldest() end
 end

@@ -1,0 +1,33 @@
+-- Where a run's connections lead: paths outside the API, each with a secret that only its start's answer tells.
+local chromium = require "bctrl.gateway.chromium"
+local problem = require "bctrl.gateway.wire.problem"
+
+-- Compared in whole, not up to the first byte that differs.
+local function same(given, secret)
+  local equal = #given == #secret
+  for i = 1, #secret do equal = given:byte(i) == secret:byte(i) and equal end
+  return equal
+end
+
+---@param api table of bctrl.gateway.resources
+---@param host table the server's functions
+---@param option string|false|nil which Chromium
+---@return fun(request: table): any answers a request, or returns nil where its path is none of these
+return function(api, host, option)
+  local function find_run(id, secret)
+    local run = api.runs.by_id[id]
+    if not run or not same(secret, run.secret) then problem.raise(404, "connection.not_found", "No such connection.") end
+    if run.status ~= "active" then
+      problem.raise(409, "runtime.not_active", ("The runtime is not active: its run has %s."):format(run.status),
+        { hint = "start it again: each start has a URL of its own" })
+    end
+    run.browser = run.browser or chromium.new(host, option)
+    return run
+  end
+
+  return function(request)
+    if request.method ~= "GET" then return nil end
+    local id, secret = request.path:match "^/v1/runs/([^/]+)/cdp/(%x+)$"
+    if id then return find_run(id, secret).browser:connect(request) end
+  end
+end
