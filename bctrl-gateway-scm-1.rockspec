@@ -59,6 +59,7 @@ build = {
     ["bctrl.gateway.contract_schemas"] = "lua/bctrl/gateway/contract_schemas.lua",
     ["bctrl.gateway.document"] = "lua/bctrl/gateway/document.lua",
     ["bctrl.gateway"] = "lua/bctrl/gateway/init.lua",
+    ["bctrl.gateway.live"] = "lua/bctrl/gateway/live.lua",
     ["bctrl.gateway.resources.connections"] = "lua/bctrl/gateway/resources/connections.lua",
     ["bctrl.gateway.resources.conversations"] = "lua/bctrl/gateway/resources/conversations.lua",
     ["bctrl.gateway.resources.files"] = "lua/bctrl/gateway/resources/files.lua",

@@ -30,6 +30,9 @@ void host_answer(void *L, struct exchange *exchange);
 void host_go_on(void *L, struct exchange *exchange);
 void host_forget(void *L, struct exchange *exchange);
 
+/* For struct relays: what is said in the place of a client's message. */
+bool host_judge(void *L, unsigned long relay, const char *text, size_t length, struct buffer *said);
+
 /* Runs a command; false with an error's message in reply, which is empty when it is called. */
 bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply);
 

@@ -104,7 +104,8 @@ static bool open_daemon(struct server *server, char *error, size_t error_size)
     exchanges->answer = host_answer;
     exchanges->go_on = host_go_on;
     exchanges->forget = host_forget;
-    exchanges->context = server->L;
+    exchanges->context = server->relays.context = server->L;
+    server->relays.judge = host_judge;
     server->loop.wake = server->wake;
     server->loop.daemon = exchange_daemon(exchanges, server->listener);
     if (server->loop.daemon != NULL)

@@ -78,7 +78,7 @@ describe("a browser behind the local gateway", function()
       gateway:finish()
       status, body = refused(start_runtime(start(folder .. "/none")):cdp_url())
       assert.same({ 501, "browser.missing" }, { status, body.code })
-      assert.matches("cannot start " .. folder .. "/none: No such file", body.error, 1, true)
+      assert.matches("There is no " .. folder .. "/none here", body.error, 1, true)
       assert.matches("BCTRL_CHROMIUM", body.hint)
     end)
 

@@ -27,6 +27,7 @@ local WARNINGS = 1000
 function App.new(config, host)
   config.url = config.url:gsub("PORT", tostring(host.port))
   local clock = clocks.new(host)
+  host.judges = {} -- by relay: what is said in the place of its client's message
   local act, api = resources.new(config, clock, host.wake)
   local self = setmetatable({
     api_key = config.api_key, api = config.api, url = config.url, host = host, clock = clock, heartbeat = config.heartbeat,
@@ -272,10 +273,13 @@ function App:answer(method, target, headers, body, connection, too_large)
 end
 
 ---@param config string packed table for App.new
----@return function answer, function command
+---@return function answer, function judge, function command
 return function(config, host)
   local app = App.new(json.unpack(config), host)
-  return function(...) return app:answer(...) end, function(text)
+  return function(...) return app:answer(...) end, function(relay, text)
+    local judge = host.judges[relay]
+    return judge and judge(text)
+  end, function(text)
     local arguments = json.unpack(text)
     return json.pack(commands[arguments.op](app, arguments) or json.object())
   end

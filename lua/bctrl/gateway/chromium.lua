@@ -80,27 +80,32 @@ function Browser:start()
   if not program then
     refuse(501, "missing", "There is no Chromium here.", self.option == false and "this gateway was started with chromium = false"
       or "install it (Debian: apt-get install chromium), or set BCTRL_CHROMIUM to the path of a Chromium or Chrome")
+  elseif not is_there(program) then
+    refuse(501, "missing", ("There is no %s here."):format(program), "set BCTRL_CHROMIUM to the path of a Chromium or Chrome")
   end
   local arguments = { program }
   for _, argument in ipairs(ARGUMENTS) do arguments[#arguments + 1] = argument end
   local id, message = self.host.start_browser(arguments)
-  if not id then refuse(501, "missing", message, "set BCTRL_CHROMIUM to the path of a Chromium or Chrome") end
+  if not id then refuse(502, "failed", message, "BCTRL_CHROMIUM may be the path of another Chromium or Chrome") end
   self.id, self.port, self.path = id, nil, nil
 end
 
 function Browser:stop()
   if self.id then self.host.end_browser(self.id) end
-  for relay in pairs(self.relays) do self.host.end_relay(relay) end
+  for relay in pairs(self.relays) do
+    self.host.end_relay(relay)
+    self.host.judges[relay] = nil
+  end
   self.id, self.relays = nil, {}
 end
 
 -- Where it listens is asked for the client's upgrade. Nil where that fails.
 function Browser:begin_relay(key, options)
   for relay in pairs(self.relays) do
-    if not self.host.relay_accept(relay) then self.relays[relay] = nil end
+    if not self.host.relay_accept(relay) then self.relays[relay], self.host.judges[relay] = nil, nil end
   end
-  local relay = self.host.begin_relay(self.port, self.path, key, options.seconds, options.is_judged)
-  if relay then self.relays[relay] = true end
+  local relay = self.host.begin_relay(self.port, self.path, key, options.seconds, options.judge ~= nil)
+  if relay then self.relays[relay], self.host.judges[relay] = true, options.judge end
   return relay
 end
 
@@ -133,7 +138,7 @@ end
 
 ---Joins a request for an upgrade to the browser: what is answered, later.
 ---@param request table
----@param options? { seconds?: number, is_judged?: boolean } how long, and whether the host judges what is said
+---@param options? { seconds?: number, judge?: fun(text: string): string? } how long; what is said in a message's place
 function Browser:connect(request, options)
   if not is_upgrade(request.headers) then
     problem.raise(426, "upgrade.required", "This is where a WebSocket connects.",

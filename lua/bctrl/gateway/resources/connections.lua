@@ -1,5 +1,6 @@
 -- Where a run's connections lead: paths outside the API, each with a secret that only its start's answer tells.
 local chromium = require "bctrl.gateway.chromium"
+local live = require "bctrl.gateway.live"
 local problem = require "bctrl.gateway.wire.problem"
 
 -- Compared in whole, not up to the first byte that differs.
@@ -29,5 +30,14 @@ return function(api, host, option)
     if request.method ~= "GET" then return nil end
     local id, secret = request.path:match "^/v1/runs/([^/]+)/cdp/(%x+)$"
     if id then return find_run(id, secret).browser:connect(request) end
+    local link, rest = request.path:match "^/live/(%x+)(.*)$"
+    if not link or rest ~= "" and rest ~= "/socket" then return nil end
+    link = api.runs.links[link]
+    if not link then problem.raise(404, "connection.not_found", "No such live view, or its runtime was stopped.") end
+    local seconds = link.expires - api.clock.now()
+    if seconds <= 0 then problem.raise(410, "live.expired", "This live view has expired.", { hint = "start the runtime again" }) end
+    if rest == "" then return live.page(link) end
+    link.run.browser = link.run.browser or chromium.new(host, option)
+    return link.run.browser:connect(request, { seconds = seconds, judge = live.judge(link.control) })
   end
 end
