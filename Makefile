@@ -256,7 +256,7 @@ fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
 $(BUILD)/fuzz/%: spec/fuzz/%.c $(CORE_OBJECTS)
 	$(call program,-fsanitize=fuzzer)
 
-contract: ## every operation against Prism, on both documents of contract/, as a second judge
+contract: ## every operation against Prism, and every answer of the gateway's against ajv, by both documents of contract/
 	$(call READY,test contract)
 	@$(ENVIRONMENT) sh spec/contract/run.sh $(ARGS)
 

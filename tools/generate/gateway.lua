@@ -75,11 +75,15 @@ local function route_of(name, described)
 end
 
 local function routes(model)
-  local lines = {}
+  local lines, seen = {}, {} -- an operation of two forms has two names in the client: its first
   for _, operation in ipairs(model.operations) do
     for generation, described in pairs(operation.said) do
       local name = (generation == "v2" and "v2." or "") .. operation.name
-      lines[#lines + 1] = { key = described.path .. " " .. described.method .. name, text = route_of(name, described) }
+      local key = ("%s %s %s"):format(generation, described.method, described.path)
+      if not seen[key] then
+        seen[key] = true
+        lines[#lines + 1] = { key = described.path .. " " .. described.method .. name, text = route_of(name, described) }
+      end
     end
   end
   table.sort(lines, function(a, b) return a.key < b.key end) -- what is written out comes before "{…}"

@@ -117,7 +117,7 @@ function App:run(route, request)
   problem.refuse_if(problems)
   request.check_update = function(runtime)
     local kept, generation, others = checks.update(request.body, runtime.generation, self.api, problems)
-    self:judge_unknown(route, request, others, contract["update_" .. generation], problems)
+    self:judge_unknown(route, request, others, contract[checks.UPDATES[generation]], problems)
     problem.refuse_if(problems)
     return kept, generation
   end

@@ -155,7 +155,7 @@ end
 
 local function object_of(generation, node)
   local further = node.additionalProperties
-  if not node.properties then
+  if not node.properties or next(node.properties) == nil then
     return type(further) == "table" and next(document.resolve(generation, further)) and schema.map_of(compile(generation, further))
       or schema.map
   end
@@ -172,6 +172,8 @@ function compile(generation, node)
       known[name] = compile(generation, document.named(generation, name))
     end
     return known[name]
+  elseif node.check then
+    return node.check -- none of the documents'
   elseif node.const ~= nil then
     return schema.one_of { node.const }
   elseif node.enum then

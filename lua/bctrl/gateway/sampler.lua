@@ -68,12 +68,13 @@ local function union(generation, node, fact)
 end
 
 local function object(generation, node, facts)
-  if not node.properties then return json.type(facts) == "object" and facts or json.object() end
+  if not node.properties or next(node.properties) == nil then return json.type(facts) == "object" and facts or json.object() end
   facts = json.type(facts) == "object" and facts or {}
   local shown, required = json.object(), {}
   for _, name in ipairs(node.required or {}) do required[name] = true end
   for name, property in pairs(node.properties) do
     local fact = facts[name]
+    if fact == null and not required[name] and not fits(generation, property, null) then fact = nil end
     if required[name] or fact ~= nil then shown[name] = show(generation, property, fact) end
   end
   return shown

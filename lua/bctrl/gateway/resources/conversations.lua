@@ -11,6 +11,7 @@ local MODEL = "anthropic/claude-sonnet-4"
 local ENDS = { succeeded = "turn.completed", failed = "turn.failed", cancelled = "turn.cancelled", timed_out = "turn.timed_out" }
 
 return function(act, api)
+  api.need "tools"
   api.conversations, api.conversations_by_id = {}, {}
   local clock, schedule, runs, sequence = api.clock, api.schedule, api.runs, 0
 

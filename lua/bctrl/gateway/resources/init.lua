@@ -5,15 +5,27 @@ local Runs = require "bctrl.gateway.state.runs"
 local Schedule = require "bctrl.gateway.state.schedule"
 local Store = require "bctrl.gateway.state.store"
 local problem = require "bctrl.gateway.wire.problem"
+local runtimes = require "bctrl.gateway.resources.runtimes"
 local sampler = require "bctrl.gateway.sampler"
+local spaces = require "bctrl.gateway.resources.spaces"
 
 local resources = {}
 
-local FILES = {
-  require "bctrl.gateway.resources.spaces", require "bctrl.gateway.resources.runtimes", require "bctrl.gateway.resources.runs",
-  require "bctrl.gateway.resources.files", require "bctrl.gateway.resources.tools",
-  (require "bctrl.gateway.resources.conversations"),
+-- Which file does what begins so; each is loaded when it is first asked for, since most tests want little of it.
+local HOMES = {
+  runs = function() return require "bctrl.gateway.resources.runs" end,
+  files = function() return require "bctrl.gateway.resources.files" end,
+  tools = function() return require "bctrl.gateway.resources.tools" end,
+  conversations = function() return require "bctrl.gateway.resources.conversations" end,
+  accounts = function() return require "bctrl.gateway.resources.accounts" end,
+  equipment = function() return require "bctrl.gateway.resources.equipment" end,
+  views = function() return require "bctrl.gateway.resources.links" end,
+  webhooks = function() return require "bctrl.gateway.resources.webhooks" end,
 }
+local HOME_OF = { tool_calls = "tools", browser = "equipment", proxies = "equipment", toolsets = "equipment" }
+for _, name in ipairs { "account", "auth", "usage", "help", "api_keys", "subaccounts", "notification_recipients", "ai" } do
+  HOME_OF[name] = "accounts"
+end
 
 ---@param config table api, url, pace
 ---@param clock table bctrl.gateway.state.clock
@@ -45,7 +57,24 @@ function resources.new(config, clock, wake)
     return api.must(api.store.runtimes[id], "runtime", id)
   end
 
-  for _, add in ipairs(FILES) do add(act, api) end
+  local loaded = {}
+
+  ---Loads a file that holds what another one needs: "files" for api.files.
+  function api.need(home)
+    if loaded[home] or not HOMES[home] then return end
+    loaded[home] = true
+    HOMES[home]()(act, api)
+  end
+
+  spaces(act, api)
+  runtimes(act, api)
+  setmetatable(act, {
+    __index = function(known, name)
+      local first = name:match "^[^.]+"
+      api.need(HOME_OF[first] or first)
+      return rawget(known, name)
+    end,
+  })
   return act, api
 end
 

@@ -16,6 +16,8 @@ local function accepts(wanted, value)
 end
 
 return function(act, api)
+  api.need "files"
+
   local function find(request)
     local id = request.params.runId
     return api.must(api.runs.by_id[id], "run", id)

@@ -93,8 +93,8 @@ local function keep_password(proxy, previous)
   proxy.hasPassword = nil
 end
 
--- A proxy by url is one by host, port and protocol that is written shorter.
-local function resolve_url(proxy)
+---A proxy by url is one by host, port and protocol that is written shorter.
+function Store.resolve_url(proxy)
   if json.type(proxy) ~= "object" or proxy.url == nil then return end
   local scheme, rest = proxy.url:match "^(%a[%w]*)://(.*)$"
   local login, place = (rest or proxy.url):match "^(.*)@([^@]*)$"
@@ -125,7 +125,7 @@ function Store.configure(_, runtime, config, generation)
     runtime.generation = generation
   end
   keep_password(config.proxy, runtime.config.proxy)
-  resolve_url(config.proxy)
+  Store.resolve_url(config.proxy)
   for name, value in pairs(config) do
     if name == "profile" then
       runtime.profile = value
