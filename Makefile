@@ -197,7 +197,7 @@ test-asan: ## the specs under AddressSanitizer, UBSan and LeakSanitizer (COLLECT
 	$(DEPS) build demo test
 	@$(call variant,asan) sanitized-tests BCTRL_TEST_COLLECT=$(COLLECT)
 
-TSAN_SPECS ?= $(wildcard spec/gateway/gateway_spec.lua spec/gateway/faults_spec.lua)
+TSAN_SPECS ?= $(wildcard spec/gateway/gateway_spec.lua spec/gateway/faults_spec.lua spec/gateway/chromium_spec.lua)
 test-tsan: ## the gateway's thread, and clients in several threads, under ThreadSanitizer
 	$(DEPS) build demo test
 	@$(call variant,tsan) sanitized-tests c-tests SPECS='$(TSAN_SPECS)' C_TESTS='$(wildcard spec/c/thread*.c)'

@@ -48,6 +48,22 @@ describe("a browser behind the local gateway", function()
     return bctrl.assert(runtime:start(options)), runtime
   end
 
+  -- A gateway in a process of its own, and the URL of a runtime there.
+  local function start_elsewhere(program)
+    local script = support.write_file(folder .. "/gateway.lua", [[
+      local gateway = require("bctrl.gateway").start { chromium = arg[2], api_key = "k" }
+      local client = require("bctrl").new { base_url = gateway.url, api_key = "k" }
+      local runtime = require("bctrl").assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
+      local file = io.open(arg[1], "w")
+      file:write(runtime:start():cdp_url(), "\n")
+      file:close()
+      client:sleep(600)
+    ]])
+    local place = folder .. "/url"
+    local process = support.start(("exec %s %s %s %s"):format(support.quote(support.lua_command()), script, place, program or ""))
+    return process, support.wait_until(function() return (support.read_file(place) or ""):match("^(.-)\n") end, "the gateway's url")
+  end
+
   local function connect(url)
     local connection = websocket.connect(url)
     connections[#connections + 1] = connection
@@ -253,18 +269,7 @@ describe("a browser behind the local gateway", function()
 
     it("with a process that is killed; the next gateway clears its folder away", function()
       local program = fake_browser.write(folder, { port = server.port })
-      local script = support.write_file(folder .. "/gateway.lua", [[
-        local gateway = require("bctrl.gateway").start { chromium = arg[1], api_key = "k" }
-        local client = require("bctrl").new { base_url = gateway.url, api_key = "k" }
-        local runtime = require("bctrl").assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
-        local file = io.open(arg[2], "w")
-        file:write(runtime:start():cdp_url(), "\n")
-        file:close()
-        client:sleep(600)
-      ]])
-      local place = folder .. "/url"
-      local process = support.start(("exec %s %s %s %s"):format(support.quote(support.lua_command()), script, program, place))
-      local url = support.wait_until(function() return (support.read_file(place) or ""):match("^(.-)\n") end, "the gateway's url")
+      local process, url = start_elsewhere(program)
       connect(url)
       local pid = only_pid()
       support.run("kill -9 " .. process.pid)
@@ -286,8 +291,8 @@ describe("a browser behind the local gateway", function()
       return start()
     end
 
-    local function processes()
-      local id = (support.read_file("/proc/self/stat") or ""):match("^%d+") or "?"
+    local function processes(id)
+      id = id or (support.read_file("/proc/self/stat") or ""):match("^%d+") or "?"
       return (support.run("ps -eo stat,args | grep '[b]ctrl-chromium-" .. id .. "-' | grep -v ^Z"))
     end
 
@@ -312,6 +317,20 @@ describe("a browser behind the local gateway", function()
       bctrl.assert(session:stop())
       assert.same({ nil, "closed" }, { browser:receive() })
       support.wait_until(function() return processes() == "" end, "the browser's end")
+    end)
+
+    it("ends with a process that is killed", function()
+      local session = start_runtime(start_real(pending))
+      local process, url = start_elsewhere()
+      assert.equal(101, connect(url).status)
+      assert.matches("headless", processes(process.pid), 1, true)
+      support.run("kill -9 " .. process.pid)
+      support.wait_until(function() return processes(process.pid) == "" end, "the browser's end")
+      process.stop()
+      assert.equal(101, connect(session:cdp_url()).status) -- clears the folder away
+      support.wait_until(function()
+        return support.run('ls -d "${TMPDIR:-/tmp}"/bctrl-chromium-' .. process.pid .. "-*"):find("^ls") ~= nil
+      end, "the folder's end")
     end)
   end)
 end)
