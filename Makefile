@@ -78,7 +78,7 @@ $(BUILD)/libbctrl.a: $(CORE_OBJECTS) $(BUILD)/files
 define program
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_CFLAGS) $(1) -rdynamic $(LDFLAGS) -o $@ \
-		$(filter %.c %.o,$^) $(filter %.a,$^) $(LUA_LIBS) $(CURL_LIBS) -ldl -lm -pthread
+		$(filter %.c %.o,$^) $(filter %.a,$^) $(LUA_LIBS) $(CURL_LIBS) $(2) -ldl -lm -pthread
 endef
 
 $(BUILD)/obj/%.o: csrc/%.c
@@ -112,7 +112,7 @@ bench: ## the benchmark of README's picture
 	$(call READY,test bench)
 	@$(RUN) bench/bench.lua $(ARGS)
 
-example-%: examples/%.lua ## a script of examples/: example-conversation, -files, -watch, -tool, -errors, -workspace, -frame_loop, -luv, -cqueues, -copas
+example-%: examples/%.lua ## a script of examples/: example-conversation, -files, -watch, -tool, -scrape, -form, -shot, -intercept, -errors, -workspace, -frame_loop, -luv, -cqueues, -copas
 	$(call READY,$(filter luv cqueues copas,$*))
 	@$(RUN) $< $(ARGS)
 
@@ -153,6 +153,10 @@ soak-creates: ## 5,000 creates through connections that end after 100 requests: 
 soak-streams: ## 100,000 events over connections cut at random 200 times: each once, in order (EVENTS=, CUTS=, SEED=)
 	$(call READY,test)
 	@$(RUN) spec/soak/streams.lua
+
+soak-browser: ## 1,000 pages opened, read and closed; 20,000 evaluates with reloads, crashes, cancels (PAGES=, CALLS=, SEED=)
+	$(call READY,test)
+	@$(RUN) spec/soak/browser.lua
 
 soak-day: ## an idle client called after 1, 5, 30 and 61 s against nginx, HAProxy and node: no call fails (PAUSES=)
 	$(call READY,test day)
@@ -197,7 +201,7 @@ test-asan: ## the specs under AddressSanitizer, UBSan and LeakSanitizer (COLLECT
 	$(DEPS) build demo test
 	@$(call variant,asan) sanitized-tests BCTRL_TEST_COLLECT=$(COLLECT)
 
-TSAN_SPECS ?= $(wildcard spec/gateway/gateway_spec.lua spec/gateway/faults_spec.lua)
+TSAN_SPECS ?= $(wildcard spec/gateway/gateway_spec.lua spec/gateway/faults_spec.lua spec/gateway/chromium_spec.lua)
 test-tsan: ## the gateway's thread, and clients in several threads, under ThreadSanitizer
 	$(DEPS) build demo test
 	@$(call variant,tsan) sanitized-tests c-tests SPECS='$(TSAN_SPECS)' C_TESTS='$(wildcard spec/c/thread*.c)'
@@ -241,8 +245,10 @@ c-tests:
 	@for program in $(C_PROGRAMS); do $(SANITIZER_OPTIONS) LUA=$$program LUA_NAME='$(LUA_NAME)' \
 		BUILD='$(BUILD)' sh tools/run.sh $(ARGS) || exit 1; done
 
+# The other judge of frames, where it is installed.
+WSLAY = $(if $(wildcard /usr/include/wslay/wslay.h),-DBCTRL_TEST_WSLAY -lwslay)
 $(BUILD)/spec/%: spec/c/%.c $(CORE_OBJECTS)
-	$(call program)
+	$(call program,,$(if $(filter ws_frame,$*),$(WSLAY)))
 
 # libFuzzer targets in spec/fuzz, each with a seed corpus in spec/fuzz/corpus/NAME.
 FUZZ_TARGETS ?= $(patsubst spec/fuzz/%.c,%,$(wildcard spec/fuzz/*.c))

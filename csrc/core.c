@@ -11,6 +11,7 @@ int luaopen_bctrl_core(lua_State *L)
     lua_json_register(L);
     lua_loop_register(L);
     lua_http_register(L);
+    lua_websocket_register(L);
     lua_util_register(L);
     return 1;
 }

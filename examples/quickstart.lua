@@ -1,4 +1,4 @@
--- A runtime's life: created, started, renamed, listed, stopped.
+-- A runtime's life: created, started, driven, renamed, listed, stopped.
 --
 --     make demo                                          against a gateway inside this process, no account needed
 --     BCTRL_API_KEY=… make demo                          against the API
@@ -30,6 +30,18 @@ print("created   " .. tostring(runtime))
 local session = bctrl.assert(runtime:start { live = { control = "input" } })
 print("started   " .. session:cdp_url())
 print("          " .. (session.live and session.live.url or "run " .. session:run_id()))
+
+local browser, problem = session:browser()
+if browser then
+  local page = bctrl.assert(browser:new_page "data:text/html,<title>Hello%20from%20Lua</title><h1>Hello%20from%20Lua</h1>")
+  local shot = bctrl.assert(page:screenshot { path = "screenshot.png" })
+  print(("opened    %s, pictured in %s"):format(page:title(), shot.path))
+  browser:close()
+elseif problem.status == 501 then -- the local gateway has none to start
+  print("no page   " .. problem.message .. "; " .. problem.hint)
+else
+  error(problem)
+end
 
 bctrl.assert(runtime:update { name = "renamed", idleTimeoutMinutes = 15 })
 print("updated   " .. tostring(runtime))

@@ -21,6 +21,12 @@ header_there() {
 }
 # Where there is apt-get: elsewhere authorities are somewhere else.
 authorities_there() { ! command_there apt-get || [ -e /etc/ssl/certs/ca-certificates.crt ]; }
+chromium_there() {
+    for name in "${BCTRL_CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do
+        command_there "$name" && return
+    done
+    return 1
+}
 libfuzzer_there() {
     echo 'int LLVMFuzzerTestOneInput(const unsigned char *d, unsigned long n) { return d && n ? 0 : 0; }' |
         clang -x c -fsanitize=fuzzer,address - -o /dev/null 2>/dev/null
@@ -54,6 +60,7 @@ check() {
             ;;
         demo)
             wish cjson module_there cjson
+            wish chromium chromium_there
             want dkjson module_there dkjson
             ;;
         test)
@@ -69,6 +76,8 @@ check() {
             wish libnginx-mod-stream test -f /usr/lib/nginx/modules/ngx_stream_module.so
             want tinyproxy command_there tinyproxy
             wish strace command_there strace
+            wish chromium chromium_there
+            wish libwslay-dev header_there wslay/wslay.h
             wish locales test -f /usr/share/i18n/locales/de_DE
             ;;
         lint)

@@ -2,7 +2,10 @@
 package.path = "tools/?.lua;" .. package.path
 
 local model = require("generate.contract").load()
+local devtools = require "generate.devtools"
 local FILES = {
+  ["lua/bctrl/browser/names.lua"] = devtools.names(),
+  ["lua/bctrl/browser/types.lua"] = devtools.types(),
   ["lua/bctrl/api/operations.lua"] = require("generate.operations")(model),
   ["lua/bctrl/types.lua"] = require("generate.types")(model),
 }

@@ -21,7 +21,7 @@ local C_LAYERS = {
   os = { "base" },
   loop = { "base", "os" },
   http = { "base", "os", "loop" },
-  ws = { "base", "os", "loop" },
+  ws = { "base", "os", "loop", "http" },
   json = { "base", "compat.h" },
   lua = { "base", "os", "loop", "http", "ws", "json", "compat.h", "core.h" },
   gateway = { "base", "os", "compat.h" },
@@ -38,7 +38,7 @@ local function words(text)
 end
 local MAY_INCLUDE = {
   lua = { what = "lua.h", places = words "lua json gateway compat.h core.h core.c" },
-  curl = { what = "curl/", places = words "http ws lua/util.c" },
+  curl = { what = "curl/", places = words "http lua/util.c" },
   gateway = { what = "microhttpd.h", places = words "gateway" },
   system = { what = "a system's header", places = words "os loop/backend_epoll.c loop/backend_poll.c" },
 }

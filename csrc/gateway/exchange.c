@@ -202,11 +202,21 @@ static ssize_t read_stream(void *context, uint64_t position, char *buffer, size_
     return hold_back(exchange) ? 0 : MHD_CONTENT_READER_END_WITH_ERROR;
 }
 
+static void join(void *context, struct MHD_Connection *connection, void *slot, const char *bytes,
+                 size_t length, MHD_socket client, struct MHD_UpgradeResponseHandle *handle)
+{
+    (void)connection;
+    const struct exchange *exchange = slot;
+    relay_join(context, exchange->answer.relay, bytes, length, client, handle);
+}
+
 static struct MHD_Response *make_response(struct exchange *exchange)
 {
     struct MHD_Response *response;
     const struct answer *answer = &exchange->answer;
-    if (answer->streaming)
+    if (answer->relay != 0)
+        response = MHD_create_response_for_upgrade(join, exchange->all->relays);
+    else if (answer->streaming)
         response =
             MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, read_stream, exchange, NULL);
     else if (answer->truncated && answer->keep < answer->body.length)
@@ -279,8 +289,8 @@ static enum MHD_Result exchange_step(void *context, struct MHD_Connection *conne
 struct MHD_Daemon *exchange_daemon(struct exchanges *all, os_socket listener)
 {
     return MHD_start_daemon(
-        loop_flags() | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, exchange_step, all,
-        MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT, 1000000u,
+        loop_flags() | MHD_ALLOW_SUSPEND_RESUME | MHD_ALLOW_UPGRADE, 0, NULL, NULL, exchange_step,
+        all, MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT, 1000000u,
         MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)32768,
         MHD_OPTION_URI_LOG_CALLBACK, exchange_begin, all, MHD_OPTION_NOTIFY_COMPLETED, exchange_end,
         all, MHD_OPTION_NOTIFY_CONNECTION, connection_changed, all, MHD_OPTION_END);

@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/list.h"
-#include "gateway/loop.h"
+#include "gateway/relay.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -15,12 +15,13 @@ struct answer {
     bool reset;      /* closed with a TCP reset */
     bool truncated;  /* only `keep` bytes of the body are sent, then the connection is closed */
     size_t keep;
-    double delay;   /* seconds; of a stream that has nothing yet: until it is asked again */
-    bool pending;   /* asked for again after `delay`, or when `channel` is woken */
-    bool streaming; /* more of the body is asked for when this much has been sent */
-    bool broken;    /* of a stream that is not `streaming` any more: it ends without its end */
-    double channel; /* what wakes it */
-    int more;       /* the host's own: what it is asked further */
+    double delay;        /* seconds; of a stream that has nothing yet: until it is asked again */
+    bool pending;        /* asked for again after `delay`, or when `channel` is woken */
+    bool streaming;      /* more of the body is asked for when this much has been sent */
+    bool broken;         /* of a stream that is not `streaming` any more: it ends without its end */
+    double channel;      /* what wakes it */
+    unsigned long relay; /* of a 101: what the client is joined to */
+    int more;            /* the host's own: what it is asked further */
     struct buffer body;
     struct buffer headers; /* name NUL value NUL … */
 };
@@ -62,6 +63,7 @@ struct exchanges {
     void (*forget)(void *context, struct exchange *exchange);
     void *context;
     struct list channels;
+    struct relays *relays;
     struct exchange_counters counters;
 };
 

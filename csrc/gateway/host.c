@@ -9,7 +9,7 @@
 #include <time.h>
 
 /* What lies on the state's stack as long as it lives, so that a call needs no memory of its own. */
-enum { TRACEBACK = 1, ANSWER, GO_ON, COMMAND };
+enum { TRACEBACK = 1, ANSWER, GO_ON, JUDGE, COMMAND };
 
 /* host.now(): seconds since 1970. */
 static int host_now(lua_State *L)
@@ -116,7 +116,8 @@ static bool boolean_field(lua_State *L, int index, const char *name)
 }
 
 /* Reads the answer at index: { status, body, headers = { name, value, … }, delay, reset, truncate,
- * pending, streaming, broken, channel, more = a function that gives the next such table }. */
+ * pending, streaming, broken, channel, relay, more = a function that gives the next such table }.
+ */
 static void take_answer(lua_State *L, int index, struct answer *answer)
 {
     luaL_checktype(L, index, LUA_TTABLE);
@@ -130,6 +131,7 @@ static void take_answer(lua_State *L, int index, struct answer *answer)
     answer->streaming = boolean_field(L, index, "streaming");
     answer->broken = boolean_field(L, index, "broken");
     answer->channel = number_field(L, index, "channel", 0);
+    answer->relay = (unsigned long)number_field(L, index, "relay", 0);
     lua_getfield(L, index, "more");
     if (answer->more == 0 && lua_isfunction(L, -1))
         answer->more = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -186,6 +188,26 @@ static int answer_command(lua_State *L)
     return 0;
 }
 
+struct message {
+    unsigned long relay;
+    const char *text;
+    size_t length;
+    struct buffer *said;
+};
+
+/* judge(message): asks what is said in its place. */
+static int judge_message(lua_State *L)
+{
+    const struct message *message = lua_touserdata(L, 1);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushinteger(L, (lua_Integer)message->relay);
+    lua_pushlstring(L, message->text, message->length);
+    lua_call(L, 2, 1);
+    if (lua_toboolean(L, -1))
+        take_string(L, lua_gettop(L), message->said);
+    return 0;
+}
+
 /* The answer where Lua has failed. */
 static void answer_failure(struct exchange *exchange, const char *message)
 {
@@ -200,6 +222,7 @@ static void answer_failure(struct exchange *exchange, const char *message)
     answer->broken = true;
     answer->body.length = answer->headers.length = 0;
     answer->delay = answer->channel = 0;
+    answer->relay = 0;
     if (!buffer_append(&answer->body, body, sizeof body - 1) ||
         !buffer_append(&answer->headers, headers, sizeof headers))
         exchange->failed = true;
@@ -232,6 +255,20 @@ void host_forget(void *L, struct exchange *exchange)
     luaL_unref(L, LUA_REGISTRYINDEX, exchange->answer.more);
 }
 
+bool host_judge(void *state, unsigned long relay, const char *text, size_t length,
+                struct buffer *said)
+{
+    lua_State *L = state;
+    struct message message = {relay, text, length, said};
+    lua_pushvalue(L, JUDGE);
+    lua_pushlightuserdata(L, &message);
+    bool ok = lua_pcall(L, 1, 0, TRACEBACK) == 0;
+    if (!ok)
+        fprintf(stderr, "bctrl gateway: %s\n", lua_tostring(L, -1));
+    lua_settop(L, COMMAND);
+    return ok;
+}
+
 bool host_command(lua_State *L, const char *text, size_t length, struct buffer *reply)
 {
     lua_pushvalue(L, COMMAND);
@@ -255,7 +292,7 @@ static void set_string(lua_State *L, int index, const char *name, const char *va
     lua_setfield(L, index, name);
 }
 
-/* boot(options): leaves traceback, answer, go_on and command on the stack. */
+/* boot(options): leaves traceback, answer, go_on, judge and command on the stack. */
 static int boot(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"now", host_now},
@@ -283,16 +320,19 @@ static int boot(lua_State *L)
         lua_pushcclosure(L, each->func, 1);
         lua_setfield(L, -2, each->name);
     }
+    host_add_browsers(L, options->browsers, options->exchanges->relays);
     lua_pushinteger(L, options->port);
     lua_setfield(L, -2, "port");
-    lua_call(L, 2, 2);
+    lua_call(L, 2, 3); /* answer, judge, command */
     lua_pushcclosure(L, answer_command, 1);
-    lua_insert(L, -2);
+    lua_insert(L, -3);
+    lua_pushcclosure(L, judge_message, 1);
+    lua_insert(L, -3);
     lua_pushcclosure(L, answer_request, 1);
-    lua_insert(L, -2);
+    lua_insert(L, -3);
     lua_pushcfunction(L, answer_further);
-    lua_insert(L, -2);
-    return 4;
+    lua_insert(L, -3);
+    return 5;
 }
 
 lua_State *host_open(const struct host_options *options, char *error, size_t error_size)
@@ -305,7 +345,7 @@ lua_State *host_open(const struct host_options *options, char *error, size_t err
     /* An empty state: should even these two not fit in memory, there is nobody to tell. */
     lua_pushcfunction(L, boot);
     lua_pushlightuserdata(L, (void *)options);
-    if (lua_pcall(L, 1, 4, 0) == 0)
+    if (lua_pcall(L, 1, 5, 0) == 0)
         return L;
     const char *message = lua_tostring(L, -1);
     snprintf(error, error_size, "%s", message == NULL ? "unknown error" : message);

@@ -89,6 +89,44 @@ static void watch(struct loop *loop, os_socket socket, int events, struct loop_w
     loop->watched[loop->count++] = wait;
 }
 
+void loop_watch_pair(struct loop *loop, struct loop_pair *pair)
+{
+    pair->places[0] = pair->places[1] = SIZE_MAX;
+    list_append(&loop->pairs, &pair->node);
+}
+
+static void watch_pair(struct loop *loop, struct loop_pair *pair)
+{
+    for (int i = 0; i < 2; i++) {
+        pair->places[i] = SIZE_MAX;
+        if (pair->events[i] == 0)
+            continue;
+        size_t place = loop->count;
+        watch(loop, pair->sockets[i], pair->events[i], NULL);
+        pair->places[i] = loop->count > place ? place : SIZE_MAX;
+    }
+}
+
+/* One that found no room is tried as well: nothing here waits. */
+static bool is_ready(const struct loop *loop, const struct loop_pair *pair)
+{
+    for (int i = 0; i < 2; i++)
+        if (pair->places[i] == SIZE_MAX ? loop->blind : loop->polls[pair->places[i]].revents != 0)
+            return true;
+    return false;
+}
+
+static void serve_pairs(struct loop *loop)
+{
+    struct list_node *next;
+    for (struct list_node *node = loop->pairs.first; node != NULL; node = next) {
+        struct loop_pair *pair = CONTAINER_OF(node, struct loop_pair, node);
+        next = node->next;
+        if (is_ready(loop, pair))
+            pair->ready(pair);
+    }
+}
+
 static void watch_daemon(struct loop *loop)
 {
     const union MHD_DaemonInfo *info = NULL;
@@ -123,18 +161,30 @@ static void watch_all(struct loop *loop)
         if (!wait->early)
             watch(loop, wait->socket, HANGS_UP, wait);
     }
+    for (struct list_node *node = loop->pairs.first; node != NULL; node = node->next)
+        watch_pair(loop, CONTAINER_OF(node, struct loop_pair, node));
 }
 
 /* Until something is due. */
 static int milliseconds(const struct loop *loop)
 {
-    int64_t limit = loop->blind ? BLIND : LONGEST;
+    int64_t limit = loop->closed ? 0 : loop->blind ? BLIND : LONGEST;
     MHD_UNSIGNED_LONG_LONG daemon = 0;
     if (MHD_get_timeout(loop->daemon, &daemon) == MHD_YES && daemon < (uint64_t)limit)
         limit = (int64_t)daemon;
     const struct heap_item *first = heap_first(&loop->waits);
     int64_t due = first == NULL ? CLOCK_NEVER : first->due - clock_now();
     return clock_milliseconds(clock_earlier(limit * CLOCK_MILLISECOND, due));
+}
+
+/* Where it selects, libmicrohttpd 1.0.1 leaves off at a connection that closes: a resumed one
+ * behind it would wait for what does not come. */
+void loop_run_daemon(struct loop *loop)
+{
+    do {
+        loop->closed = false;
+        MHD_run(loop->daemon);
+    } while (loop->closed);
 }
 
 bool loop_turn(struct loop *loop)
@@ -149,15 +199,11 @@ bool loop_turn(struct loop *loop)
         else if (sight != OS_NOTHING)
             end_wait(loop, wait, true);
     }
+    serve_pairs(loop);
     struct heap_item *timer;
     int64_t now = clock_now();
     while ((timer = heap_first(&loop->waits)) != NULL && timer->due <= now)
         end_wait(loop, wait_of(timer), false);
-    /* Where it selects, libmicrohttpd 1.0.1 leaves off at a connection that closes: a resumed one
-     * behind it would wait for what does not come. */
-    do {
-        loop->closed = false;
-        MHD_run(loop->daemon);
-    } while (loop->closed);
+    loop_run_daemon(loop);
     return loop->blind ? os_socket_look(loop->wake) == OS_INPUT : loop->polls[0].revents != 0;
 }

@@ -4,6 +4,7 @@
 #define BCTRL_GATEWAY_LOOP_H
 
 #include "base/heap.h"
+#include "base/list.h"
 #include "os/os.h"
 
 #include <microhttpd.h>
@@ -18,15 +19,25 @@ struct loop_wait {
     void (*over)(struct loop_wait *wait, bool hung_up);
 };
 
+/* Two sockets that something is passed between: a member of whatever passes it. */
+struct loop_pair {
+    struct list_node node;
+    os_socket sockets[2];
+    short events[2]; /* what is waited for: 0 for nothing, not even an end */
+    size_t places[2];
+    void (*ready)(struct loop_pair *pair); /* may take this one out, and free it */
+};
+
 struct loop {
     struct MHD_Daemon *daemon;
     os_socket wake;
     struct heap waits;
+    struct list pairs;
     os_pollfd *polls;           /* what this turn watches */
     struct loop_wait **watched; /* for each, who waits; NULL: the daemon, or `wake` */
     size_t count, capacity;
     bool blind;  /* not all that should be watched is */
-    bool closed; /* to be set when a connection has been closed */
+    bool closed; /* to be set when a connection has been closed, so that it is not waited */
 };
 
 /* For MHD_start_daemon. */
@@ -42,8 +53,14 @@ void loop_close(struct loop *loop);
  * memory is short. */
 bool loop_wait(struct loop *loop, struct loop_wait *wait, int64_t due);
 
+/* Watches the pair, whose fields are set, until it is taken out of loop->pairs. */
+void loop_watch_pair(struct loop *loop, struct loop_pair *pair);
+
 /* Calls over(hung_up = true) of all that wait. */
 void loop_end_waits(struct loop *loop);
+
+/* Lets the daemon do what it can without waiting. */
+void loop_run_daemon(struct loop *loop);
 
 /* Waits once, and lets happen what has come. True when there is something to be read from `wake`.
  */

@@ -21,6 +21,8 @@ struct server {
     struct command command; /* whoever has got the byte may use it */
     struct loop loop;
     struct exchanges exchanges;
+    struct relays relays;
+    struct browsers browsers;
     lua_State *L;
 };
 
@@ -40,6 +42,8 @@ static void serve(void *context)
     while (!loop_turn(&server->loop) || serve_command(server))
         ;
     loop_end_waits(&server->loop);
+    relays_close(&server->relays);
+    loop_run_daemon(&server->loop); /* it must not be stopped while it knows of any */
 }
 
 /* What is left once no thread runs. */
@@ -52,6 +56,7 @@ static void server_free(struct server *server)
     loop_close(&server->loop);
     if (server->L != NULL)
         lua_close(server->L);
+    browsers_close(&server->browsers);
     os_socket_close(server->caller);
     os_socket_close(server->wake);
     os_process_forget(&server->process);
@@ -84,7 +89,10 @@ static bool open_host(struct server *server, const struct server_options *option
                                 .config = options->config,
                                 .config_length = options->config_length,
                                 .port = os_socket_port(server->listener),
-                                .exchanges = &server->exchanges};
+                                .exchanges = &server->exchanges,
+                                .browsers = &server->browsers};
+    server->exchanges.relays = &server->relays;
+    server->relays.loop = &server->loop;
     server->L = host_open(&host, error, error_size);
     return server->L != NULL;
 }
@@ -96,7 +104,8 @@ static bool open_daemon(struct server *server, char *error, size_t error_size)
     exchanges->answer = host_answer;
     exchanges->go_on = host_go_on;
     exchanges->forget = host_forget;
-    exchanges->context = server->L;
+    exchanges->context = server->relays.context = server->L;
+    server->relays.judge = host_judge;
     server->loop.wake = server->wake;
     server->loop.daemon = exchange_daemon(exchanges, server->listener);
     if (server->loop.daemon != NULL)
@@ -161,6 +170,7 @@ void server_stop(struct server *server)
         os_socket_close(server->listener);
         os_socket_close(server->caller);
         os_socket_close(server->wake);
+        browsers_leave(&server->browsers);
         return;
     }
     if (server->thread != NULL) {

@@ -37,6 +37,9 @@ static curl_socket_t on_open_socket(void *user, curlsocktype purpose, struct cur
 static int on_close_socket(void *user, curl_socket_t opened)
 {
     struct http *http = user;
+    const struct connection *connection = connections_at(&http->connections, opened);
+    if (connection != NULL && connection->is_bare)
+        http->driver.bare--;
     reuse_forget(http, opened);
     return loop_socket_close(http->loop, opened);
 }

@@ -83,7 +83,8 @@ void connections_look(struct connections *all)
 {
     struct connection *connection = all->first;
     for (; connection != NULL; connection = connection->next)
-        if (!connection->is_serving_one && connection->ends.client_port != 0)
+        if (!connection->is_serving_one && !connection->is_bare &&
+            connection->ends.client_port != 0)
             connection->has_ended = connection->has_ended || says_goodbye(connection->socket);
 }
 

@@ -25,6 +25,7 @@ struct connection {
     uint32_t last_stream;       /* a GOAWAY's: those above it were not processed */
     bool is_silent;             /* a request was given up without a byte */
     bool is_serving_one;        /* HTTP/1: one request at a time */
+    bool is_bare;               /* no request's: counts beside the most that there may be */
     bool has_ended;             /* the server has said good-bye */
 };
 

@@ -68,13 +68,25 @@ static int on_timer(CURLM *multi, long milliseconds, void *user)
     return 0;
 }
 
+static void tell_most(struct driver *driver, CURLM *multi)
+{
+    size_t most = driver->told_connections = driver->max_connections + driver->bare;
+    curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)most);
+    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)most);
+}
+
+void driver_tell_most(struct driver *driver)
+{
+    if (driver->told_connections != driver->max_connections + driver->bare)
+        tell_most(driver, driver->multi);
+}
+
 static CURLM *new_multi(struct driver *driver)
 {
     CURLM *multi = curl_multi_init();
     if (multi == NULL)
         return NULL;
-    curl_multi_setopt(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long)driver->max_connections);
-    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)driver->max_connections);
+    tell_most(driver, multi);
     /* From 8.20 on the multi handle waits for look-ups as well; older ones know no such option. */
     curl_multi_setopt(multi, MULTI_QUICK_EXIT, 1L);
     curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket);
@@ -106,6 +118,7 @@ void driver_free(struct driver *driver, bool abandon)
 
 CURLMcode driver_add(struct driver *driver, CURL *easy)
 {
+    driver_tell_most(driver);
     CURLMcode code = curl_multi_add_handle(driver->multi, easy);
     if (code != CURLM_OK)
         return code;

@@ -14,6 +14,8 @@ struct driver {
     CURLM *multi;
     struct loop_timer timer; /* libcurl's */
     size_t max_connections;
+    size_t bare;             /* connections that are open beside those */
+    size_t told_connections; /* what libcurl knows of both */
     bool is_entered, has_failed, is_broken;
     void (*done)(void *user, CURL *easy, CURLcode code);
     void (*broken)(struct driver *driver); /* libcurl broke off, for want of memory: is_broken */
@@ -30,6 +32,9 @@ void driver_free(struct driver *driver, bool abandon);
 /* Adds a handle and starts it; `done` may be called before it returns. */
 CURLMcode driver_add(struct driver *driver, CURL *easy);
 void driver_remove(struct driver *driver, CURL *easy);
+
+/* After `bare` has changed, and not in a callback of libcurl's: there, driver_add will do. */
+void driver_tell_most(struct driver *driver);
 
 /* Before a handle is added: a new multi handle in the place of one that broke off: libcurl's table
  * of sockets is not in order then, and 7.88 divides by zero when the number of a lost one comes

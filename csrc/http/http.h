@@ -113,6 +113,8 @@ struct http_send {
     int64_t attempt_timeout; /* from when it leaves the queue; CLOCK_NEVER for none */
     int64_t idle_timeout;    /* 0, or makes it a stream, see below: how long it may be silent */
     bool fresh; /* not on a connection that is older than what last went wrong on one */
+    void (*on_bare)(void *user); /* makes it a bare connection, see below; or NULL */
+    void *user;
 };
 
 /* Queues it; the loop sends it. What goes wrong, memory included, is its outcome. */
@@ -144,6 +146,28 @@ void http_request_take_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
 void http_request_give_answer(struct http_request *request, struct buffer *body,
                               struct buffer *headers);
+
+/* --- Bare connections: made as a request's is (look-up, TLS, proxy with CONNECT, deadlines), for
+ * what speaks another protocol over it; `url` is http:// or https://, and nothing is sent. Instead
+ * of the event, `on_bare` is called when it is open or its outcome is known, and with the request
+ * gone (its holder NULL) when the transport is freed. It is released as any request, and closed
+ * then. */
+
+bool http_bare_is_open(const struct http_request *request);
+os_socket http_bare_socket(const struct http_request *request); /* for a watch */
+
+enum http_flow {
+    HTTP_MOVED, /* at least one byte */
+    HTTP_AGAIN, /* none now. What was to be sent must be given again, at the same address, and at
+                   least as long */
+    HTTP_ENDED, /* the other side has closed it */
+    HTTP_BROKEN,
+};
+enum http_flow http_bare_send(struct http_request *request, const char *bytes, size_t length,
+                              size_t *moved);
+/* There may be more, which no socket tells of, until it says HTTP_AGAIN. */
+enum http_flow http_bare_receive(struct http_request *request, char *bytes, size_t room,
+                                 size_t *moved);
 
 /* --- Streams: requests whose answer is read while it comes, each on a connection of its own. The
  * event is ready when the answer's head is there, again when there are bytes, and when it is done.

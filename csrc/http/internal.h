@@ -1,6 +1,6 @@
 /* What the files of the HTTP layer share and nobody else sees. From the bottom: header, sink,
  * queue, connections, template, mime, file, refusal, reuse, outcome, deadlines, callbacks, setup,
- * driver, request, transport; each calls only those before it, and what lies above through a
+ * driver, request, bare, transport; each calls only those before it, and what lies above through a
  * function that it was handed. */
 #ifndef BCTRL_HTTP_INTERNAL_H
 #define BCTRL_HTTP_INTERNAL_H
@@ -35,6 +35,7 @@ enum http_state {
     STATE_TAKEN,  /* being filled */
     STATE_QUEUED, /* in the queue */
     STATE_ACTIVE, /* in the multi handle */
+    STATE_OPEN,   /* a bare connection: in the multi handle, for its socket's sake alone */
     STATE_DONE,   /* its outcome is known */
 };
 
@@ -126,6 +127,8 @@ struct http_request {
     /* what came back */
     struct sink sink;
     struct header_block header;
+    void (*on_bare)(void *user); /* a bare connection's */
+    void *user;
     bool is_stream; /* its body is read while it comes, when its status is a success */
     bool is_open;   /* … and is, from now on */
 
@@ -217,6 +220,9 @@ void http_request_finish(struct http_request *request); /* its outcome is known 
 void http_request_settle(struct http_request *request); /* judged: finished, or goes on */
 void http_request_remove(struct http_request *request); /* out of the multi handle, and no more */
 void http_request_free(struct http_request *request, bool with_easy);
+
+/* bare.c: libcurl is through with a connection that was to be opened. */
+void bare_open(struct http_request *request);
 
 /* global.c: once per process; false when libcurl cannot be initialised. */
 bool http_global_init(void);

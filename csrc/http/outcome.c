@@ -221,6 +221,8 @@ void outcome_judge(struct http_request *request, CURLcode code)
     long status = 0;
     curl_easy_getinfo(request->easy, CURLINFO_RESPONSE_CODE, &status);
     request->is_connected = request->is_connected || outcome_had_connection(request);
+    if (request->on_bare != NULL && code == CURLE_OK)
+        return; /* a bare connection is open */
     if (status == 101) {
         outcome_fail(request, FAILURE_PROTOCOL, "the server switched to another protocol, unasked");
         return;

@@ -62,6 +62,7 @@ static void forget_answer(struct http_request *request)
     header_reset(&request->header);
     sink_begin(&request->sink, SINK_MEMORY, 0);
     request->is_stream = request->is_open = false;
+    request->on_bare = NULL;
     request->phase = PHASE_WAITING;
     request->connection = NULL;
     request->distrusts = 0;
@@ -142,7 +143,7 @@ static void recycle(struct http_request *request)
     buffer_reset(&request->body, MAX_KEPT);
     buffer_reset(&request->lines, MAX_KEPT);
     request->state = STATE_FREE;
-    if (request->mime != NULL)
+    if (request->mime != NULL || request->on_bare != NULL)
         setup_forget(request); /* a handle that has sent a form cannot be told to forget it */
     forget_files(request);
     if (request->easy == NULL || http->idle.count >= MAX_IDLE) {
@@ -190,6 +191,8 @@ static void leave(struct http_request *request)
     } else if (request->state == STATE_ACTIVE) {
         queue_end(queue, &request->entry, learnt(request));
         http_request_remove(request);
+    } else if (request->state == STATE_OPEN) {
+        http_request_remove(request);
     }
 }
 
@@ -197,7 +200,10 @@ void http_request_finish(struct http_request *request)
 {
     leave(request);
     request->state = STATE_DONE;
-    loop_event_set(request->http->loop, &request->event);
+    if (request->on_bare != NULL)
+        request->on_bare(request->user);
+    else
+        loop_event_set(request->http->loop, &request->event);
 }
 
 /* Nothing was sent, or nothing that was processed: the same attempt goes on. */
@@ -209,6 +215,13 @@ static bool goes_on(const struct http_request *request)
 
 void http_request_settle(struct http_request *request)
 {
+    if (request->on_bare != NULL && request->failure == FAILURE_NONE) {
+        deadlines_end(request);
+        queue_end(&request->http->queue, &request->entry, QUEUE_UNKNOWN);
+        request->state = STATE_OPEN;
+        bare_open(request);
+        return;
+    }
     if (!goes_on(request)) {
         http_request_finish(request);
         return;
@@ -225,7 +238,7 @@ void http_request_settle(struct http_request *request)
 void http_request_release(struct http_request *request)
 {
     struct loop *loop = request->http->loop;
-    bool was_active = request->state == STATE_ACTIVE;
+    bool was_active = request->state == STATE_ACTIVE || request->state == STATE_OPEN;
     *request->holder = NULL;
     request->holder = NULL;
     if (loop_is_foreign(loop))
@@ -266,7 +279,7 @@ static bool has_streams(struct http *http)
 
 static enum queue_line line_of(const struct http_request *request)
 {
-    return request->is_stream ? QUEUE_STREAMS : request->is_tls ? QUEUE_SERVER : QUEUE_PLAIN;
+    return request->wants_fresh ? QUEUE_STREAMS : request->is_tls ? QUEUE_SERVER : QUEUE_PLAIN;
 }
 
 void http_request_send(struct http_request *request, const struct http_send *send)
@@ -274,7 +287,10 @@ void http_request_send(struct http_request *request, const struct http_send *sen
     struct http *http = request->http;
     request->form = send->form == NULL ? NULL : http_form_ref(send->form);
     request->file = send->file == NULL ? NULL : http_file_ref(send->file);
-    request->is_stream = request->wants_fresh = send->idle_timeout > 0;
+    request->is_stream = send->idle_timeout > 0;
+    request->wants_fresh = request->is_stream || send->on_bare != NULL;
+    request->on_bare = send->on_bare;
+    request->user = send->user;
     sink_begin(&request->sink, SINK_MEMORY, send->template->options.max_response_bytes);
     request->distrusts = send->fresh ? http->connections.distrusted : 0;
     if (send->file != NULL && !file_begin(send->file)) {

@@ -8,7 +8,8 @@
 
 enum {
     RECEIVE_BUFFER = 32768,
-    LONG_BODY = 512 * 1024, /* libcurl expects a "100 Continue" from 1 MB on */
+    BARE_BUFFER = 512 * 1024, /* the most that one receive brings; libcurl has no more */
+    LONG_BODY = 512 * 1024,   /* libcurl expects a "100 Continue" from 1 MB on */
 };
 
 /* Deadlines are judged here, not by libcurl; its own for connecting cannot be switched off. */
@@ -91,6 +92,16 @@ static void apply_version(struct http_request *request)
     if (request->told.stream != request->is_stream)
         curl_easy_setopt(request->easy, CURLOPT_HTTP_VERSION, version);
     request->told.stream = request->is_stream;
+}
+
+/* With HTTP/2 on offer libcurl would make a request of the upgrade's text, and without a tunnel a
+ * proxy would get it. Not FORBID_REUSE: that would close the connection once it is open. */
+static void apply_bare(struct http_request *request)
+{
+    curl_easy_setopt(request->easy, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(request->easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
+    curl_easy_setopt(request->easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    curl_easy_setopt(request->easy, CURLOPT_BUFFERSIZE, (long)BARE_BUFFER);
 }
 
 static bool apply_url(struct http_request *request, const char *url)
@@ -185,6 +196,8 @@ static struct curl_slist *chain_lines(struct http_request *request, struct curl_
 static struct curl_slist *shared_list(const struct http_request *request,
                                       const struct http_send *send)
 {
+    if (send->on_bare != NULL)
+        return NULL; /* the client's own, its key among them, are for its server */
     if (send->form != NULL)
         return &send->template->form;
     if (send->body == NULL)
@@ -224,6 +237,8 @@ bool setup_apply(struct http_request *request, const struct http_send *send)
         apply_url(request, send->url) && apply_method(request, send) &&
         apply_lines(request, send)) {
         apply_version(request);
+        if (request->on_bare != NULL)
+            apply_bare(request);
         return true;
     }
     setup_forget(request); /* half told: a new handle will be told everything */

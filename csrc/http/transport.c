@@ -55,7 +55,8 @@ static void on_broken(struct driver *driver)
 {
     struct http *http = driver->user;
     for (struct http_request *request = http->made; request != NULL; request = request->made) {
-        if (request->state != STATE_ACTIVE || http_request_driver(request) != driver)
+        bool is_in = request->state == STATE_ACTIVE || request->state == STATE_OPEN;
+        if (!is_in || http_request_driver(request) != driver)
             continue;
         outcome_fail(request, FAILURE_MEMORY, "out of memory");
         http_request_finish(request);
@@ -99,8 +100,10 @@ void http_free(struct http *http)
         http->made = request->made;
         if (request->holder != NULL)
             *request->holder = NULL;
-        if (request->state == STATE_ACTIVE && !is_foreign)
+        if ((request->state == STATE_ACTIVE || request->state == STATE_OPEN) && !is_foreign)
             http_request_remove(request);
+        if (request->holder != NULL && request->on_bare != NULL)
+            request->on_bare(request->user);
         http_request_free(request, !is_foreign);
     }
     driver_free(&http->driver, is_foreign);

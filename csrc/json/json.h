@@ -15,6 +15,7 @@ enum {
 
 struct json_options {
     bool keep_nulls; /* null fields are bctrl.null; otherwise they are absent */
+    bool lenient;    /* the escape of half a pair of surrogates is U+FFFD, and no error */
     int depth;       /* 1 to JSON_DEPTH_LIMIT */
 };
 

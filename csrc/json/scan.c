@@ -74,7 +74,7 @@ __attribute__((noinline)) static const char *string_end(struct scan *scan, const
         }
         if (*p == '"')
             return p;
-        size_t escape = *p == '\\' ? json_escape_length(p, scan->end) : 0;
+        size_t escape = *p == '\\' ? json_escape_length(p, scan->end, scan->options->lenient) : 0;
         if (escape == 0) {
             fail(scan, p,
                  *p == '\\'                 ? "invalid escape"

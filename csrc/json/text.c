@@ -2,6 +2,8 @@
  * encoder (checks). Knows no Lua. */
 #include "json/text.h"
 
+#include <stdbool.h>
+
 static int hex_digit(char byte)
 {
     if (byte >= '0' && byte <= '9')
@@ -28,7 +30,7 @@ static int32_t unicode_escape(const char *p, const char *end)
     return value;
 }
 
-size_t json_escape_length(const char *p, const char *end)
+size_t json_escape_length(const char *p, const char *end, int lenient)
 {
     if (end - p < 2)
         return 0;
@@ -37,10 +39,8 @@ size_t json_escape_length(const char *p, const char *end)
     int32_t unit = unicode_escape(p, end);
     if (unit < 0xD800 || unit > 0xDFFF)
         return unit < 0 ? 0 : 6;
-    if (unit > 0xDBFF)
-        return 0;
-    int32_t low = unicode_escape(p + 6, end);
-    return low >= 0xDC00 && low <= 0xDFFF ? 12 : 0;
+    int32_t low = unit > 0xDBFF ? -1 : unicode_escape(p + 6, end);
+    return low >= 0xDC00 && low <= 0xDFFF ? 12 : lenient ? 6 : 0;
 }
 
 static char *put_utf8(char *to, uint32_t character)
@@ -101,10 +101,12 @@ size_t json_unescape(char *to, const char *from, size_t length)
         }
         uint32_t character = (uint32_t)unicode_escape(from, end);
         from += 6;
-        if (character >= 0xD800 && character <= 0xDBFF) {
-            uint32_t low = (uint32_t)unicode_escape(from, end);
-            character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
-            from += 6;
+        if (character >= 0xD800 && character <= 0xDFFF) {
+            int32_t low = character > 0xDBFF ? -1 : unicode_escape(from, end);
+            bool is_pair = low >= 0xDC00 && low <= 0xDFFF;
+            character = is_pair ? 0x10000 + ((character - 0xD800) << 10) + ((uint32_t)low - 0xDC00)
+                                : 0xFFFD;
+            from += is_pair ? 6 : 0;
         }
         to = put_utf8(to, character);
     }

@@ -124,11 +124,12 @@ static inline size_t json_utf8_length(const char *p, const char *end)
 /* The first byte from p on that is neither plain nor part of UTF-8, or end. */
 const char *json_text_end(const char *p, const char *end);
 
-/* Checks the escape whose backslash is at p: its length (a pair of surrogates is one), or 0. */
-size_t json_escape_length(const char *p, const char *end);
+/* Checks the escape whose backslash is at p: its length (a pair of surrogates is one), or 0. Half a
+ * pair is an escape only where that is lenient. */
+size_t json_escape_length(const char *p, const char *end, int lenient);
 
-/* Writes the string of a checked text with its escapes resolved; `to` has room for `length`
- * bytes. Returns how many were written. */
+/* Writes the string of a checked text with its escapes resolved, half a pair of surrogates as
+ * U+FFFD; `to` has room for `length` bytes. Returns how many were written. */
 size_t json_unescape(char *to, const char *from, size_t length);
 
 /* Writes the escape of a byte below 0x80 that is not plain, up to 6 bytes; returns its length. */

@@ -38,3 +38,43 @@ void binding_set_count(lua_State *L, const char *name, uint64_t count)
     lua_pushinteger(L, (lua_Integer)count);
     lua_setfield(L, -2, name);
 }
+
+/* Limits have no defaults here: the client's settings are where they are said. */
+lua_Number binding_number_field(lua_State *L, int index, const char *name)
+{
+    lua_getfield(L, index, name);
+    lua_Number value = lua_tonumber(L, -1);
+    if (lua_type(L, -1) != LUA_TNUMBER || !(value > 0))
+        luaL_error(L, "bad field '%s' (positive number expected, got %s)", name,
+                   luaL_typename(L, -1));
+    lua_pop(L, 1);
+    return value;
+}
+
+size_t binding_size_field(lua_State *L, int index, const char *name)
+{
+    lua_Number value = binding_number_field(L, index, name);
+    return value < 9e15 && value < (lua_Number)(SIZE_MAX / 2) ? (size_t)value : SIZE_MAX / 2;
+}
+
+const char *binding_text_field(lua_State *L, int index, const char *name)
+{
+    lua_getfield(L, index, name);
+    if (lua_isnil(L, -1))
+        return NULL;
+    if (lua_type(L, -1) != LUA_TSTRING)
+        luaL_error(L, "bad field '%s' (string expected, got %s)", name, luaL_typename(L, -1));
+    const char *text = lua_tostring(L, -1);
+    if (strlen(text) != lua_rawlen(L, -1))
+        luaL_error(L, "bad field '%s' (a NUL inside)", name);
+    return text;
+}
+
+const char *binding_header_line(lua_State *L, int index, int i, size_t *length)
+{
+    lua_rawgeti(L, index, i);
+    const char *line = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, length) : NULL;
+    if (line == NULL || !text_is_line(line, *length))
+        luaL_error(L, "bad header line #%d", i);
+    return line;
+}

@@ -13,57 +13,13 @@ static struct http **check_box(lua_State *L)
     return compat_checkself(L, TRANSPORT_CLASS);
 }
 
-static struct http *check_transport(lua_State *L)
+struct http *binding_check_transport(lua_State *L)
 {
     struct http *http = *check_box(L);
     if (http == NULL)
         luaL_error(L, "the client is closed");
     binding_check_process(L, http_loop(http));
     return http;
-}
-
-/* --- options in a table */
-
-/* Limits have no defaults here: the client's settings are where they are said. */
-static lua_Number number_field(lua_State *L, const char *name)
-{
-    lua_getfield(L, 1, name);
-    lua_Number value = lua_tonumber(L, -1);
-    if (lua_type(L, -1) != LUA_TNUMBER || !(value > 0))
-        luaL_error(L, "bad field '%s' (positive number expected, got %s)", name,
-                   luaL_typename(L, -1));
-    lua_pop(L, 1);
-    return value;
-}
-
-static size_t size_field(lua_State *L, const char *name)
-{
-    lua_Number value = number_field(L, name);
-    return value < 9e15 && value < (lua_Number)(SIZE_MAX / 2) ? (size_t)value : SIZE_MAX / 2;
-}
-
-/* Leaves the field on the stack, so that the text stays alive. */
-static const char *text_field(lua_State *L, const char *name)
-{
-    lua_getfield(L, 1, name);
-    if (lua_isnil(L, -1))
-        return NULL;
-    if (lua_type(L, -1) != LUA_TSTRING)
-        luaL_error(L, "bad field '%s' (string expected, got %s)", name, luaL_typename(L, -1));
-    const char *text = lua_tostring(L, -1);
-    if (strlen(text) != lua_rawlen(L, -1))
-        luaL_error(L, "bad field '%s' (a NUL inside)", name);
-    return text;
-}
-
-/* The i-th header line of the table at index, left on the stack; raises without showing it. */
-static const char *header_line(lua_State *L, int index, int i, size_t *length)
-{
-    lua_rawgeti(L, index, i);
-    const char *line = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, length) : NULL;
-    if (line == NULL || !text_is_line(line, *length))
-        luaL_error(L, "bad header line #%d", i);
-    return line;
 }
 
 /* --- templates */
@@ -73,11 +29,11 @@ static int lua_template_new(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     struct http_template_options options = {
-        .connect_timeout = clock_duration(number_field(L, "connect_timeout")),
-        .max_response_bytes = size_field(L, "max_response_bytes"),
-        .max_header_bytes = size_field(L, "max_header_bytes"),
-        .proxy = text_field(L, "proxy"),
-        .ca_file = text_field(L, "ca_file"),
+        .connect_timeout = clock_duration(binding_number_field(L, 1, "connect_timeout")),
+        .max_response_bytes = binding_size_field(L, 1, "max_response_bytes"),
+        .max_header_bytes = binding_size_field(L, 1, "max_header_bytes"),
+        .proxy = binding_text_field(L, 1, "proxy"),
+        .ca_file = binding_text_field(L, 1, "ca_file"),
     };
     lua_getfield(L, 1, "no_proxy");
     options.no_proxy = lua_toboolean(L, -1);
@@ -91,7 +47,7 @@ static int lua_template_new(lua_State *L)
     bool made = *box != NULL;
     for (int i = 1; made && lua_istable(L, lines) && i <= (int)lua_rawlen(L, lines); i++) {
         size_t length = 0;
-        const char *line = header_line(L, lines, i, &length);
+        const char *line = binding_header_line(L, lines, i, &length);
         made = http_template_add_line(*box, line, length);
         lua_pop(L, 1);
     }
@@ -145,7 +101,7 @@ static const char *check_word(lua_State *L, int index, size_t most,
 static struct http_request *new_request(lua_State *L)
 {
     struct http_request **box = lua_request_new(L);
-    struct http_request *request = http_request_take(check_transport(L), box);
+    struct http_request *request = http_request_take(binding_check_transport(L), box);
     if (request == NULL)
         luaL_error(L, "not enough memory");
     return request;
@@ -162,7 +118,7 @@ static int push_id(lua_State *L, const struct http_request *request)
  * answer's; a stream where there is an idle_timeout */
 static int lua_transport_send(lua_State *L)
 {
-    check_transport(L);
+    binding_check_transport(L);
     struct http_template **template = luaL_checkudata(L, 2, TEMPLATE_CLASS);
     luaL_argcheck(L, *template != NULL, 2, "template expected");
     struct http_send send = {
@@ -188,7 +144,7 @@ static int lua_transport_send(lua_State *L)
     int lines = lua_istable(L, 6) ? (int)lua_rawlen(L, 6) : 0;
     for (int i = 1; i <= lines; i++) {
         size_t length = 0;
-        const char *line = header_line(L, 6, i, &length);
+        const char *line = binding_header_line(L, 6, i, &length);
         if (!http_request_add_line(request, line, length))
             return luaL_error(L, "not enough memory");
         lua_pop(L, 1);

@@ -1,5 +1,6 @@
 /* Facts of the machine and bits of text for the Lua layer: clock, randomness, dates, escaping. The
  * host's math.random is neither used nor disturbed. */
+#include "base/base64.h"
 #include "base/clock.h"
 #include "core.h"
 #include "base/memory.h"
@@ -154,6 +155,37 @@ static int util_header_line(lua_State *L)
     return 2;
 }
 
+/* base64_encode(bytes) -> text */
+static int util_base64_encode(lua_State *L)
+{
+    size_t length;
+    const char *bytes = luaL_checklstring(L, 1, &length);
+    struct buffer *buffer = new_scratch(L);
+    if (!buffer_reserve(buffer, BASE64_ENCODED(length)))
+        return luaL_error(L, "not enough memory");
+    base64_encode(buffer->data, bytes, length);
+    buffer->length = BASE64_ENCODED(length);
+    return push_scratch(L, buffer);
+}
+
+/* base64_decode(text) -> bytes | nil, message */
+static int util_base64_decode(lua_State *L)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    struct buffer *buffer = new_scratch(L);
+    if (!buffer_reserve(buffer, BASE64_DECODED(length)))
+        return luaL_error(L, "not enough memory");
+    size_t size = base64_decode(buffer->data, text, length);
+    if (size == BASE64_BAD) {
+        lua_pushnil(L);
+        lua_pushliteral(L, "not base64");
+        return 2;
+    }
+    buffer->length = size;
+    return push_scratch(L, buffer);
+}
+
 void lua_util_register(lua_State *L)
 {
     static const luaL_Reg scratch_methods[] = {{"__gc", scratch_gc}, {NULL, NULL}};
@@ -167,6 +199,8 @@ void lua_util_register(lua_State *L)
         {"escape", util_escape},
         {"lower", util_lower},
         {"header_line", util_header_line},
+        {"base64_encode", util_base64_encode},
+        {"base64_decode", util_base64_decode},
         {NULL, NULL},
     };
     compat_newclass(L, SCRATCH_CLASS, scratch_methods);

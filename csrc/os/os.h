@@ -66,6 +66,18 @@ int os_poll(os_pollfd *set, size_t count, int milliseconds);
 /* Copies what lies next in it, taking nothing out. False when there is less than that. */
 bool os_socket_peek(os_socket socket, void *bytes, size_t length);
 
+/* Connects to a port of 127.0.0.1 without waiting: it can be written to once it is connected, and
+ * none of these calls waits. OS_NO_SOCKET on failure. */
+os_socket os_connect(int port);
+
+/* Bytes that were taken out of it, or put in; 0 where there are none, or is no room, now; -1 at its
+ * end, or where it is broken. */
+ptrdiff_t os_socket_take(os_socket socket, void *bytes, size_t length);
+ptrdiff_t os_socket_put(os_socket socket, const void *bytes, size_t length);
+
+/* What is put in goes out at once. */
+void os_socket_hurry(os_socket socket);
+
 /* --- Files: what is sent from disk, and what is received and appears there whole or not at all. */
 
 #if defined(_WIN32)
@@ -155,6 +167,41 @@ void os_thread_join(struct os_thread *thread);
 
 /* … or lets it end alone. */
 void os_thread_leave(struct os_thread *thread);
+
+/* --- Programs that this process starts. */
+
+struct os_child;
+
+/* Starts a program: arguments[0] is its path, and NULL ends them; `variables` are NAME=value, NULL
+ * ends them too, and replace those of this process. Its descriptors 3 and 4 are the other end of a
+ * socket that is kept here, and ends however this process does; its input is empty, what it prints
+ * goes into the file `log`, and it inherits nothing else. NULL with a message on failure. */
+struct os_child *os_child_start(const char *const *arguments, const char *const *variables,
+                                const char *log, char *error, size_t error_size);
+
+/* Has it ended? It is no zombie then. */
+bool os_child_has_ended(struct os_child *child);
+
+/* Kills it, with what it has started in its turn, waits until it is gone, and frees it. */
+void os_child_kill(struct os_child *child);
+
+/* Frees it alone: in a forked child, whose it is not. */
+void os_child_leave(struct os_child *child);
+
+bool os_is_privileged(void); /* root */
+
+/* --- Folders. */
+
+/* Makes a new one for this user alone, where temporary files are, named after `prefix` and this
+ * process. Its path (bctrl_free), or NULL: see os_error. */
+char *os_folder_make(const char *prefix);
+
+/* Removes one with all that is in it, following no link. False when something is left. */
+bool os_folder_remove(const char *path);
+
+/* Removes those that os_folder_make has made of `prefix` for this user's processes that are no
+ * more: they were killed. */
+void os_folder_sweep(const char *prefix);
 
 /* --- The module. */
 

@@ -96,7 +96,12 @@ int os_poll(os_pollfd *set, size_t count, int milliseconds)
 
 bool os_socket_pair(os_socket pair[2])
 {
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0) {
+#ifdef SOCK_CLOEXEC /* at once: another thread may start a program meanwhile */
+    const int type = SOCK_STREAM | SOCK_CLOEXEC;
+#else
+    const int type = SOCK_STREAM;
+#endif
+    if (socketpair(AF_UNIX, type, 0, pair) != 0) {
         pair[0] = pair[1] = OS_NO_SOCKET;
         return false;
     }

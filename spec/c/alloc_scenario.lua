@@ -63,6 +63,32 @@ if stream then
   stream:close()
 end
 
+-- a WebSocket: opened, an answer decoded, an event skipped, a message received; closed
+local core = require "bctrl.core"
+local context = getmetatable(client).context
+local loop = context.loop
+local made, socket, id = pcall(core.websocket, loop.transport, { template = context.template,
+  url = url:gsub("^http", "ws") .. "/socket", headers = { "X: y" }, timeout = 10, ping = 10, max_message = 1000 })
+if not made then
+  failures = failures + 1
+else
+  local due, got = core.now() + 10, nil
+  while not got and core.now() < due do
+    local ok, value, problem = pcall(socket.next, socket, {})
+    got = not ok or value or problem or socket:outcome()
+    if not got then
+      loop:await { id = id }
+    end
+  end
+  pcall(socket.send, socket, ("x"):rep(100))
+  pcall(socket.receive, socket)
+  if got and type(got) ~= "table" then
+    failures = failures + 1
+  end
+  socket:close()
+  socket:free()
+end
+
 -- cancelled while it waits for an answer, and while it is queued
 local tasks = {}
 for i = 1, 6 do

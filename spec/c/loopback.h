@@ -4,6 +4,9 @@
 #ifndef BCTRL_SPEC_LOOPBACK_H
 #define BCTRL_SPEC_LOOPBACK_H
 
+#include "base/base64.h"
+#include "ws/sha1.h"
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/tcp.h>
@@ -70,6 +73,28 @@ static void loopback_text(int socket, const char *status, const char *headers, c
     loopback_answer(socket, status, headers, body, strlen(body));
 }
 
+/* A WebSocket, with an answer and an event for whoever asked. */
+static void loopback_upgrade(int socket, const char *request)
+{
+    static const char GUID[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    static const char FRAMES[] =
+        "\x81\x08{\"id\":1}\x81\x1B{\"method\":\"A\",\"params\":{}}\x82\x02ok";
+    const char *key = strstr(request, "Sec-WebSocket-Key: ");
+    char text[24 + sizeof GUID], accept[29] = "";
+    unsigned char digest[SHA1_SIZE];
+    memcpy(text, key == NULL ? FRAMES : key + 19, 24);
+    memcpy(text + 24, GUID, sizeof GUID);
+    sha1(digest, text, 24 + sizeof GUID - 1);
+    base64_encode(accept, digest, sizeof digest);
+    char answer[256];
+    int length = snprintf(answer, sizeof answer,
+                          "HTTP/1.1 101 S\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                          "Sec-WebSocket-Accept: %s\r\n\r\n",
+                          accept);
+    loopback_send(socket, answer, (size_t)length);
+    loopback_send(socket, FRAMES, sizeof FRAMES - 1);
+}
+
 static bool loopback_serve(struct loopback *server, int socket, const char *request)
 {
     char method[16] = "", path[256] = "";
@@ -108,6 +133,8 @@ static bool loopback_serve(struct loopback *server, int socket, const char *requ
                       "Content-Length: 99\r\n\r\nid: 1\ndata: {\"a\":[1]}\n\nid: 2\ndata: {",
                       108);
         return false;
+    } else if (strstr(path, "/socket") != NULL) {
+        loopback_upgrade(socket, request);
     } else if (strcmp(method, "DELETE") == 0) {
         loopback_text(socket, "204 No Content", "", "");
     } else {

@@ -2,6 +2,7 @@
 #include "os/os.h"
 #include "base/memory.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <stdio.h>
@@ -187,6 +188,128 @@ static void check_machine(void)
     os_socket_close(listener);
 }
 
+/* A program that says on its descriptor 4 what it was told, and lives as long as its 3. */
+static struct os_child *start_child(const char *folder, const char *script, os_socket *held)
+{
+    char log[512], error[256] = "";
+    snprintf(log, sizeof log, "%s/log", folder);
+    const char *arguments[] = {"/bin/sh", "-c", script, NULL};
+    const char *variables[] = {"OS_SPEC=told", NULL};
+    int before = open("/dev/null", O_RDONLY); /* the pair's first end gets this number */
+    close(before);
+    struct os_child *child = os_child_start(arguments, variables, log, error, sizeof error);
+    check(child != NULL, error);
+    *held = before;
+    return child;
+}
+
+static bool is_there(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static void check_children(void)
+{
+    char text[512] = "", error[256] = "", path[512];
+    setenv("OS_SPEC", "old", 1);
+    char *folder = os_folder_make("os-spec");
+    check(folder != NULL && is_there(folder), "a folder");
+    os_socket held;
+    struct os_child *child =
+        start_child(folder, "echo $OS_SPEC$OTHER; printf x >&4; cat <&3 >/dev/null", &held);
+    check(os_socket_receive(held, text, 1) && text[0] == 'x', "a program has the other end");
+    check(!os_child_has_ended(child), "it lives");
+    shutdown(held, SHUT_WR);
+    for (int i = 0; i < 10000 && !os_child_has_ended(child); i++)
+        os_sleep(0.001);
+    check(os_child_has_ended(child), "it ends with its descriptor 3, and is no zombie");
+    check(waitpid(-1, NULL, WNOHANG) < 0, "no child is left");
+    os_child_kill(child);
+    snprintf(path, sizeof path, "%s/log", folder);
+    FILE *log = fopen(path, "r");
+    check(log != NULL && fgets(text, sizeof text, log) != NULL && strcmp(text, "told\n") == 0,
+          "what it prints is in the file, and a variable is replaced");
+    if (log != NULL)
+        fclose(log);
+
+    child = start_child(folder, "trap '' TERM; sleep 1000 & sleep 1000", &held);
+    os_child_kill(child);
+    check(waitpid(-1, NULL, WNOHANG) < 0, "a killed one is waited for");
+    child = start_child(folder, "exit 0", &held);
+    while (waitpid(-1, NULL, 0) < 0)
+        ;
+    check(os_child_has_ended(child), "one that the host has waited for has ended");
+    os_child_kill(child);
+    const char *none[] = {"/nowhere/program", NULL}, *variables[] = {NULL};
+    check(os_child_start(none, variables, path, error, sizeof error) == NULL &&
+              strstr(error, "cannot start /nowhere/program: No such file") != NULL,
+          "no program");
+    short_memory = true;
+    check(os_child_start(none, variables, path, error, sizeof error) == NULL &&
+              os_folder_make("os-spec") == NULL,
+          "neither where memory is short");
+    short_memory = false;
+    check(os_folder_remove(folder) && !is_there(folder), "a folder with what is in it is removed");
+    bctrl_free(folder);
+}
+
+static void check_folders(void)
+{
+    pid_t child = fork();
+    if (child == 0) { /* one that is killed leaves its folder behind */
+        char *left = os_folder_make("os-spec");
+        char *link = os_folder_make("os-spec-x");
+        char inside[512];
+        snprintf(inside, sizeof inside, "%s/link", left);
+        _exit(symlink(link, inside));
+    }
+    waitpid(child, NULL, 0);
+    char *mine = os_folder_make("os-spec"), left[512];
+    snprintf(left, sizeof left, "%s", mine);
+    os_folder_sweep("os-spec");
+    check(is_there(mine), "a living process's folder stays");
+    os_folder_remove(mine);
+    bctrl_free(mine);
+    DIR *temporary = opendir(getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp");
+    int swept = 0, kept = 0;
+    char dead[64], other[64];
+    snprintf(dead, sizeof dead, "os-spec-%ld-", (long)child);
+    snprintf(other, sizeof other, "os-spec-x-%ld-", (long)child);
+    for (const struct dirent *each; (each = readdir(temporary)) != NULL;) {
+        swept += strncmp(each->d_name, dead, strlen(dead)) == 0;
+        kept += strncmp(each->d_name, other, strlen(other)) == 0;
+    }
+    closedir(temporary);
+    check(swept == 0, "a dead one's is swept away");
+    check(kept == 1, "but not where a link in it leads");
+    os_folder_sweep("os-spec-x");
+}
+
+static void check_connections(void)
+{
+    char error[256], bytes[4];
+    os_socket listener = os_listen("127.0.0.1", 0, error, sizeof error);
+    os_socket mine = os_connect(os_socket_port(listener));
+    os_pollfd waiting = {.fd = listener, .events = POLLIN};
+    os_poll(&waiting, 1, 10000);
+    os_socket other = accept(listener, NULL, NULL);
+    check(os_socket_take(mine, bytes, sizeof bytes) == 0, "nothing there is no end");
+    check(os_socket_put(other, "ab", 2) == 2, "bytes are put in");
+    waiting = (os_pollfd){.fd = mine, .events = POLLIN};
+    os_poll(&waiting, 1, 10000);
+    check(os_socket_take(mine, bytes, sizeof bytes) == 2, "and taken out");
+    static char many[1 << 20];
+    ptrdiff_t put;
+    while ((put = os_socket_put(mine, many, sizeof many)) > 0)
+        ;
+    check(put == 0, "no room is no failure");
+    os_socket_close(other);
+    os_poll(&waiting, 1, 10000);
+    check(os_socket_take(mine, bytes, sizeof bytes) == -1, "an end");
+    os_socket_close(mine);
+    os_socket_close(listener);
+}
+
 static os_once once = OS_ONCE;
 static int runs;
 
@@ -202,6 +325,9 @@ int main(void)
     check_threads();
     check_process();
     check_machine();
+    check_children();
+    check_folders();
+    check_connections();
     os_run_once(&once, run);
     os_run_once(&once, run);
     check(runs == 1, "once");

@@ -94,7 +94,7 @@ describe("the gateway's API", function()
       local path = "/v1/runtimes/" .. runtime.id
       local session = call(200, "POST", "/v2/runtimes/" .. runtime.id .. "/start", { live = { control = "input" } })
       assert.are.equal("cdp", session.connection.protocol)
-      assert.is_truthy(session.connection.url:match("^ws://127%.0%.0%.1:%d+/.*cdp$"))
+      assert.is_truthy(session.connection.url:match("^ws://127%.0%.0%.1:%d+/.*/cdp/%x+$"))
       assert.are.equal("input", session.live.control)
       assert.is_truthy(session.live.expiresAt:match(TIME))
       assert.are.equal("active", session.runtime.status)

@@ -73,7 +73,14 @@ end
 
 local has_close = load_text("local scope <close> = nil") ~= nil
 
---- Runs the pieces of Lua of a text; returns how many ran. world: { names = what the page takes for granted, after = fn(names) }
+--- Can a piece run here? One that drives a browser needs one.
+function page.can_run(piece, has_browser)
+  return piece.language == "lua" and (has_close or not piece.code:find("<close>", 1, true))
+    and (has_browser or not piece.code:find(":browser()", 1, true))
+end
+
+--- Runs the pieces of Lua of a text; returns how many ran. world: { names = what the page takes for granted, after = fn(names),
+--- has_browser = is there one to drive? }
 function page.run(name, text, world)
   local printed
   local names = setmetatable({}, { __index = _G })
@@ -93,7 +100,7 @@ function page.run(name, text, world)
   end
   local count = 0
   for _, piece in ipairs(page.pieces(text)) do
-    if piece.language == "lua" and (has_close or not piece.code:find("<close>", 1, true)) then
+    if page.can_run(piece, world.has_browser) then
       printed, count = {}, count + 1
       compiled(piece, name, names)()
       if world.after then

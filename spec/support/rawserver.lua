@@ -17,6 +17,7 @@
 --   { "read_bytes", n }  n bytes        "read_head"  up to the end of the headers
 --   { "send", bytes, size, delay }  all at once, or in pieces of `size` bytes, `delay` seconds apart
 --   { "flood", bytes, times }
+--   { "upgrade", lines, cut, size } a WebSocket's 101 to what was read last, or its first bytes   "read_frame" (one of the client's)
 --   { "sleep", s }   "stall" (until the peer goes away or the next script)
 --   "route"   goes on with the script `routes[last part of the request's path]`, for calls made at the same time
 --   "shutdown" (half close: our sending side)   "close"   "reset" (RST)   "again" (from the first step)
@@ -27,6 +28,7 @@ local support = require("spec.support.util")
 local rawserver = {}
 local Server = {}
 Server.__index = Server
+rawserver.Server = Server
 
 local ESCAPES = {}
 for byte = 0, 255 do
@@ -93,13 +95,15 @@ local function ask(server, command, argument)
   end
   return result
 end
+rawserver.ask = ask
 
---- Starts the process. Options: host (default "127.0.0.1").
+--- Starts the process. Options: host (default "127.0.0.1"), program (another that obeys in the same way).
 function rawserver.start(options)
   local folder = support.temporary_folder()
   local ports = folder .. "/ports"
-  local command = ("%s spec/support/rawserver_process.lua %s %s"):format(support.quote(support.lua_command()),
-    support.quote(ports), (options or {}).host or "127.0.0.1")
+  options = options or {}
+  local command = ("%s spec/support/%s.lua %s %s"):format(support.quote(support.lua_command()),
+    options.program or "rawserver_process", support.quote(ports), options.host or "127.0.0.1")
   local server = setmetatable({ folder = folder }, Server)
   server.process = support.start("exec env -u LD_PRELOAD " .. command, folder .. "/log")
   local port, control
@@ -142,7 +146,7 @@ function Server:wait_for(wanted, timeout)
   return support.wait_until(function()
     local count = ask(self, "count")
     for name, number in pairs(wanted) do
-      if count[name] < number then
+      if (count[name] or 0) < number then
         return false
       end
     end

@@ -190,6 +190,28 @@ function steps.stall(connection)
   return "peer"
 end
 
+-- Answers the request that was read last as a WebSocket's server does.
+function steps.upgrade(connection, lines, cut, size)
+  local request = connection.requests[#connection.requests]
+  local websocket = require("spec.support.websocket")
+  local answer = websocket.answer(request.headers["sec-websocket-key"] or "", lines)
+  return steps.send(connection, answer:sub(1, cut), size)
+end
+
+-- One whole frame of the client's; what was in it stays in `received`.
+function steps.read_frame(connection)
+  local websocket = require("spec.support.websocket")
+  while true do
+    local frame, stop = websocket.read(connection.unread, 1, true)
+    if frame then
+      connection.unread = connection.unread:sub(stop)
+      return nil
+    elseif not receive_more(connection) then
+      return "peer"
+    end
+  end
+end
+
 function steps.shutdown(connection)
   connection.socket:shutdown("send")
 end

@@ -268,6 +268,44 @@ local function write_functions(out, path, class, owner)
   end
 end
 
+-- The objects that drive a browser: class, what its methods are called on, and the files and names that they are in.
+local DRIVING = {
+  { "Browser", "browser", { "init", "Browser" } },
+  { "Page", "page", { "page", "Page" }, { "navigation", "Methods" }, { "elements", "Methods" }, { "frame", "Methods" },
+    { "pictures", "Methods" }, { "hearing", "Methods" }, { "traffic", "Methods" }, { "state", "Methods" } },
+  { "Mouse", "mouse", { "input", "Mouse" } },
+  { "Keyboard", "keyboard", { "input", "Keyboard" } },
+  { "Dialog", "dialog", { "hearing", "Dialog" } },
+  { "PageResponse", "response", { "traffic", "Response" } },
+  { "Route", "route", { "traffic", "Route" } },
+  { "View", "view", { "view", "View" } },
+  { "BrowserContext", "context", { "init", "Context" } },
+  { "Cdp", "cdp", { "cdp", "Cdp" } },
+  { "Events", "events", { "cdp", "Events" } },
+  { "Subscription", "subscription", { "cdp", "Subscription" } },
+}
+
+local function driving_page()
+  local out = {
+    NOTE, "# Driving a browser\n",
+    "`session:browser()` and `client:browser(url, options)` return a browser. A call that fails returns nil and an error, of kind `browser`",
+    "(the protocol's refusal: `code`), `script` (an exception in the page: `stack`), `gone` (`reason`: closed, crashed, navigated, disconnected),",
+    "or `timeout`. A frame has the methods of a page that are about elements and scripts.\n", "## Options of a connection\n",
+    table_of_fields(annotations.fields("lua/bctrl/browser/open.lua", "bctrl.BrowserOptions")),
+    "\n## Options of page:screenshot\n",
+    table_of_fields(annotations.fields("lua/bctrl/browser/pictures.lua", "bctrl.ScreenshotOptions")),
+    "\n## Options of page:emulate\n",
+    table_of_fields(annotations.fields("lua/bctrl/browser/state.lua", "bctrl.EmulateOptions")),
+  }
+  for _, class in ipairs(DRIVING) do
+    out[#out + 1] = "\n## " .. class[1]
+    for i = 3, #class do
+      write_functions(out, "lua/bctrl/browser/" .. class[i][1] .. ".lua", class[i][2], class[2])
+    end
+  end
+  return table.concat(out, "\n") .. "\n"
+end
+
 local function objects_page(model)
   local out = {
     NOTE, "# Objects\n",
@@ -310,7 +348,7 @@ end
 
 local function index_page(model)
   local out = {
-    NOTE, "# Reference\n", "[Options](options.md) · [Errors and events](errors.md) · [Objects](objects.md)\n",
+    NOTE, "# Reference\n", "[Options](options.md) · [Errors and events](errors.md) · [Objects](objects.md) · [Driving a browser](driving.md)\n",
     "Arguments are always, in this order: the path's parameters, the body (or the query where there is no body; nil where there is",
     "neither), [options](options.md) for this call. A list with pages has `each` beside `list`.\n",
     "| call | request | |\n|---|---|---|",
@@ -336,6 +374,7 @@ return function(model)
     ["docs/reference/options.md"] = options_page(),
     ["docs/reference/errors.md"] = errors_page(),
     ["docs/reference/objects.md"] = objects_page(model),
+    ["docs/reference/driving.md"] = driving_page(),
   }
   local pages = {}
   for _, operation in ipairs(model.operations) do

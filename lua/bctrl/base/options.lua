@@ -135,18 +135,6 @@ function checks.table(value)
   return type(value) ~= "table" and "a table" or nil
 end
 
-function checks.nulls(value)
-  return value ~= "keep" and value ~= "drop" and [["keep" or "drop"]] or nil
-end
-
-function checks.api(value)
-  return value ~= "v1" and value ~= "v2" and [["v2" or "v1"]] or nil
-end
-
-function checks.errors(value)
-  return value ~= "return" and value ~= "raise" and [["return" or "raise"]] or nil
-end
-
 function checks.log(value)
   return value ~= "info" and value ~= "debug" and value ~= "off" and type(value) ~= "function"
       and [["info", "debug", "off" or a function]]
@@ -157,6 +145,34 @@ function checks.json(value)
   return not (type(value) == "table" and type(value.encode) == "function" and type(value.decode) == "function")
       and "a table with the functions encode and decode"
     or nil
+end
+
+-- One of some words.
+local function one_of(...)
+  local words, set = {}, {}
+  for i, word in ipairs { ... } do
+    words[i], set[word] = '"' .. word .. '"', true
+  end
+  local expected = table.concat(words, ", ", 1, #words - 1) .. " or " .. words[#words]
+  return function(value)
+    return not set[value] and expected or nil
+  end
+end
+
+checks.nulls = one_of("keep", "drop")
+checks.api = one_of("v2", "v1")
+checks.errors = one_of("return", "raise")
+checks.arrival = one_of("load", "dom", "commit", "idle")
+checks.dialogs = one_of("dismiss", "accept")
+checks.image_format = one_of("png", "jpeg", "webp")
+checks.mouse_button = one_of("left", "right", "middle")
+
+function checks.percent(value)
+  return (checks.count(value) or value > 100) and "a whole number from 0 to 100" or nil
+end
+
+function checks.positive_number(value)
+  return checks.seconds(value) and "a number above 0" or nil
 end
 
 function checks.any() end

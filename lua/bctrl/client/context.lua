@@ -31,6 +31,7 @@ local version = require "bctrl.version"
 ---@field open_sessions table<string, bctrl.Context> the loop's
 ---@field emit fun(event: bctrl.Event)? nil where nobody listens
 ---@field detailed boolean are headers and bodies wanted in events?
+---@field connect_browser fun(label: string, position: integer, url: any, given: table?): bctrl.Browser?, bctrl.Error?
 ---@field closed boolean
 
 local SHORTEST_SECRET = 8 -- a shorter key would be found in words that are none

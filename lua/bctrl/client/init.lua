@@ -25,9 +25,44 @@ local function client_tostring(self)
   )
 end
 
+local function context_of(self, method)
+  local metatable = getmetatable(self)
+  local context = type(metatable) == "table" and metatable.context
+  if not context or metatable.__index ~= Client then
+    errors.raise(("client:%s is called with a colon, on a client; got %s"):format(method, errors.describe(self)))
+  end
+  return context
+end
+
+local function open_context(self, method)
+  local context = context_of(self, method)
+  if context.closed then
+    errors.raise("the client is closed")
+  end
+  return context
+end
+
+---Connects to a browser, by the URL of its Chrome DevTools Protocol. (`client.browser` is the API's namespace of that name,
+---which is called as well.)
+---@param self bctrl.Client
+---@param endpoint string URL, ws:// or wss://
+---@param given bctrl.BrowserOptions?
+---@return bctrl.Browser? browser
+---@return bctrl.Error? err
+local function connect_browser(self, endpoint, given, ...)
+  options.no_more("client:browser", 3, ...)
+  return open_context(self, "browser").connect_browser("client:browser", 1, endpoint, given)
+end
+
 -- The client that users see, of its context.
 local function make(context)
   local self = methods.namespaces(context)
+  getmetatable(self.browser).__call = function(_, ...)
+    return connect_browser(...)
+  end
+  context.connect_browser = function(label, position, endpoint, given)
+    return require("bctrl.browser").connect(context, label, position, endpoint, given)
+  end
   return setmetatable(self, {
     __name = "bctrl.Client",
     __index = Client,
@@ -45,23 +80,6 @@ end
 ---@return bctrl.Client
 function client.new(given)
   return make(context_module.new(given))
-end
-
-local function context_of(self, method)
-  local metatable = getmetatable(self)
-  local context = type(metatable) == "table" and metatable.context
-  if not context or metatable.__index ~= Client then
-    errors.raise(("client:%s is called with a colon, on a client; got %s"):format(method, errors.describe(self)))
-  end
-  return context
-end
-
-local function open_context(self, method)
-  local context = context_of(self, method)
-  if context.closed then
-    errors.raise("the client is closed")
-  end
-  return context
 end
 
 ---A client with other options on the same loop and connections: for another key, another subaccount, other timeouts.

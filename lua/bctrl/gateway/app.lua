@@ -6,6 +6,7 @@ local Router = require "bctrl.gateway.wire.router"
 local checks = require "bctrl.gateway.wire.checks"
 local clocks = require "bctrl.gateway.state.clock"
 local commands = require "bctrl.gateway.commands"
+local connections = require "bctrl.gateway.resources.connections"
 local contract = require "bctrl.gateway.contract"
 local document = require "bctrl.gateway.document"
 local json = require "bctrl.gateway.wire.json"
@@ -26,10 +27,12 @@ local WARNINGS = 1000
 function App.new(config, host)
   config.url = config.url:gsub("PORT", tostring(host.port))
   local clock = clocks.new(host)
+  host.judges = {} -- by relay: what is said in the place of its client's message
   local act, api = resources.new(config, clock, host.wake)
   local self = setmetatable({
     api_key = config.api_key, api = config.api, url = config.url, host = host, clock = clock, heartbeat = config.heartbeat,
     store = api.store, schedule = api.schedule, act = act, unknown = config.unknown, warned = {}, warnings = 0,
+    connect = connections(api, host, config.chromium),
     faults = Faults.new(), log = Log.new(), router = Router.new(require "bctrl.gateway.contract_routes"), replays = {},
   }, App)
   local store = self.store
@@ -114,7 +117,7 @@ function App:run(route, request)
   problem.refuse_if(problems)
   request.check_update = function(runtime)
     local kept, generation, others = checks.update(request.body, runtime.generation, self.api, problems)
-    self:judge_unknown(route, request, others, contract["update_" .. generation], problems)
+    self:judge_unknown(route, request, others, contract[checks.UPDATES[generation]], problems)
     problem.refuse_if(problems)
     return kept, generation
   end
@@ -154,6 +157,8 @@ end
 -- to a request with an Idempotency-Key is kept under it.
 function App:process(request)
   if request.path == "/" and request.method == "GET" then return health() end
+  local connection = self.connect(request)
+  if connection then return connection end
   local route, params = self.router:find(request.method, request.path, request.segments)
   authorize(request.headers, self.api_key)
   request.route, request.params = route, params
@@ -247,7 +252,8 @@ function App:wait_for(request, fault, later)
       return value ~= nil and answer_value(request, value, status) or nil
     end)
     if answer then return self:finish(request, fault, answer) end
-    return { pending = true, channel = later.channel, delay = self.schedule:wait(due - self.clock.now()), more = ask }
+    return { pending = true, channel = later.channel, more = ask,
+      delay = math.min(later.interval, self.schedule:wait(due - self.clock.now())) }
   end
   return ask()
 end
@@ -267,10 +273,13 @@ function App:answer(method, target, headers, body, connection, too_large)
 end
 
 ---@param config string packed table for App.new
----@return function answer, function command
+---@return function answer, function judge, function command
 return function(config, host)
   local app = App.new(json.unpack(config), host)
-  return function(...) return app:answer(...) end, function(text)
+  return function(...) return app:answer(...) end, function(relay, text)
+    local judge = host.judges[relay]
+    return judge and judge(text)
+  end, function(text)
     local arguments = json.unpack(text)
     return json.pack(commands[arguments.op](app, arguments) or json.object())
   end

@@ -1,157 +1,121 @@
--- The bodies of a runtime's create and update, in both generations, where more is taken than the documents say: what was
--- read can be sent back, and minutes stay within what is kept of them. All other bodies are checked by the documents alone.
+-- The bodies of a runtime's create and update, in both generations: by the documents, and taking more: what was read can be
+-- sent back, though more is read than can be written. Minutes stay within what is kept of them as seconds.
+local document = require "bctrl.gateway.document"
 local json = require "bctrl.gateway.wire.json"
+local routes = require "bctrl.gateway.contract_routes"
 local schema = require "bctrl.gateway.schema"
 
-local string, boolean, integer, uuid = schema.string, schema.boolean, schema.integer, schema.uuid
-local enum, array, object, nullable = schema.enum, schema.array, schema.object, schema.nullable
+local MINUTES = { check = schema.integer_to(math.floor((2 ^ 53 - 1) / 60)) }
+local SHOWN = { check = schema.shown } -- let pass, and not kept
+local FLAG, NULLABLE = { type = "boolean" }, { type = json.array { "string", "null" } }
 
-local contract = {}
+-- A schema of one's own, without references.
+local function copied(generation, node)
+  if type(node) ~= "table" or node == json.null then return node end
+  if node["$ref"] then return copied(generation, document.named(generation, node["$ref"])) end
+  local copy = setmetatable({}, getmetatable(node))
+  for name, each in pairs(node) do copy[name] = copied(generation, each) end
+  return copy
+end
 
-local idle_minutes = schema.integer_to(math.floor((2 ^ 53 - 1) / 60)) -- which are kept as seconds
-local protocol, dns = enum("http", "socks5"), enum("local", "proxy")
-local family = enum("dual-stack", "ipv4-only")
-local device = enum("windows", "macos", "linux", "android", "ios")
-local preference = enum("balanced", "speed", "quality", "coverage")
-local locale = enum("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "es-MX", "it-IT", "nl-NL", "pt-BR", "pt-PT", "pl-PL",
-  "tr-TR", "sv-SE", "da-DK", "nb-NO", "fi-FI", "ja-JP", "ko-KR", "zh-CN", "zh-TW")
+local function body_of(name)
+  for _, route in ipairs(routes) do
+    if route[3] == name then return copied(route.generation, json.unpack(route.body)) end
+  end
+end
 
-local network_traffic = object {
-  blockAds = boolean,
-  blockResourceTypes = array(enum("media", "texttrack", "font", "image", "ping", "prefetch", "beacon")),
-  blockTrackers = boolean,
-  saver = enum("none", "light", "medium", "high"),
-  urlAllowlist = array(string),
-  urlBlocklist = array(string),
-}
+-- Lets each form of an object have further fields, where it has none of that name.
+local function extend(node, fields)
+  for _, form in ipairs(node.oneOf or node.anyOf or {}) do extend(form, fields) end
+  if node.properties then node.properties = schema.merge(fields, node.properties) end
+  return node
+end
 
--- Of a fingerprint some fields can be written and more are read; those that are only read are kept
--- when they come back, so that what was read can be sent.
-local viewport = object({ height = integer, width = integer }, { "height", "width" })
-local fingerprint_v2 = object {
-  browser = enum("chrome", "edge"), locale = locale, timezone = string, userAgent = string, viewport = viewport,
-}
-local fingerprint_v1 = object {
-  browser = enum("chrome"), viewport = viewport, browserVersion = string, device = enum("desktop", "mobile"),
-  os = enum("windows", "macos", "android", "ios"), timezone = string, userAgent = string,
-  locale = function(value, path, problems)
-    return (json.type(value) == "array" and array(string) or string)(value, path, problems)
-  end,
-}
-
--- The proxy of the documented operations, told by its mode; the two that take one differ in how much
--- a saved proxy's overrides can say, and only to the update is sent what was read.
-local function proxy_by_mode(custom, override, geo, shown)
-  local overrides = object(schema.merge({
-    affinity = schema.tagged("strategy", {
-      rotate = object({ strategy = string }, { "strategy" }),
-      sticky = object({ strategy = string, key = string }, { "strategy" }),
-    }),
-    geo = object(schema.merge({ city = string, country = string, isp = string, region = string }, geo)),
-    ipFamily = family,
-    poolPreference = enum("quality", "quality-speed", "speed", "max-pool"),
-    protocol = protocol,
-  }, override))
-  return nullable(schema.tagged("mode", {
-    custom = object(schema.merge(shown, schema.merge({
-      mode = string, host = string, port = integer, protocol = protocol, username = string, password = string,
-      hasPassword = boolean,
-    }, custom)), { "mode", "host", "port", "protocol" }),
-    saved = object(schema.merge(shown, { mode = string, id = uuid, overrides = overrides }), { "mode", "id" }),
-  }))
+local function check_of(generation, name, fields)
+  return document.compile(generation, extend(copied(generation, document.named(generation, name)), fields))
 end
 
 -- The consolidated API's proxy: a saved one's id, or an object that its type, pool, url or id tells.
-local managed = {
-  city = string, country = string, dnsResolution = dns, geoId = string, name = schema.shown, protocol = protocol, stickyKey = string,
-  rotation = enum("sticky", "rotating"), udpMode = enum("disabled", "auto", "required"),
-}
-local pools = {
-  pool1 = schema.merge(managed, {
-    pool = string, ipFamily = family, isp = string, preference = preference, region = string,
-  }),
-  pool2 = schema.merge(managed, { pool = string, device = device, state = string }),
-}
-local saved_proxy = schema.tagged("pool", {
-  pool1 = object(schema.merge(pools.pool1, { id = string, type = schema.shown }), { "id", "pool" }),
-  pool2 = object(schema.merge(pools.pool2, { id = string, type = schema.shown }), { "id", "pool" }),
-})
-local rotating_proxy = schema.tagged("pool", {
-  pool1 = object(schema.merge(pools.pool1, { type = string }), { "type" }),
-  pool2 = object(schema.merge(pools.pool2, { type = string }), { "type" }),
-})
-local custom_fields = {
-  type = enum "custom", dnsResolution = dns, password = string, username = nullable(string), hasPassword = boolean,
-  udpMode = enum("disabled", "auto", "required"),
-}
-local custom_by_url = object(schema.merge(custom_fields, { url = string }), { "url" })
-local custom_by_host = object(schema.merge(custom_fields, { host = string, port = integer, protocol = protocol }),
-  { "host", "port", "protocol" })
-local proxy_type = enum("custom", "managed-rotating")
-
-local function proxy_by_type(value, path, problems, unknown)
-  local kind = json.type(value)
-  if value == json.null or kind == "string" then return value end
-  if kind ~= "object" then
-    schema.note(problems, path, "string, object or null", value)
-  elseif value.url ~= nil then
-    return custom_by_url(value, path, problems, unknown)
-  elseif value.type == "custom" or value.type == nil and value.host ~= nil then
-    return custom_by_host(value, path, problems, unknown)
-  elseif value.id ~= nil and value.pool ~= nil then
-    return saved_proxy(value, path, problems, unknown)
-  elseif type(value.id) == "string" and type(value.name) == "string" and value.type ~= nil then
-    return value.id -- as it was read: a saved proxy
-  elseif value.type == "managed-rotating" then
-    return rotating_proxy(value.pool and value or schema.merge(value, { pool = "pool1" }), path, problems, unknown)
-  elseif value.type ~= nil then
-    proxy_type(value.type, schema.join(path, "type"), problems)
-  else
-    schema.note(problems, path,
-      'a saved proxy (id and pool), a custom one (url; or host, port and protocol) or type "managed-rotating"', value)
+local function proxy_by_type()
+  local saved = check_of("v1", "RuntimeSavedProxyInput", { name = SHOWN, type = SHOWN })
+  local rotating = check_of("v1", "RuntimeInlineManagedRotatingProxyInput", { name = SHOWN })
+  local function custom(name)
+    local node = extend(copied("v1", document.named("v1", name)), { hasPassword = FLAG })
+    node.properties.username = NULLABLE -- as it is read
+    return document.compile("v1", node)
   end
-  return value
+  local by_url, by_host = custom "RuntimeInlineCustomProxyUrlInput", custom "RuntimeInlineCustomProxyConnectionInput"
+  local known_type = schema.enum("custom", "managed-rotating")
+  return function(value, path, problems, unknown)
+    local kind = json.type(value)
+    if value == json.null or kind == "string" then return value end
+    if kind ~= "object" then
+      schema.note(problems, path, "string, object or null", value)
+    elseif value.url ~= nil then
+      return by_url(value, path, problems, unknown)
+    elseif value.type == "custom" or value.type == nil and value.host ~= nil then
+      return by_host(value, path, problems, unknown)
+    elseif value.id ~= nil and value.pool ~= nil then
+      return saved(value, path, problems, unknown)
+    elseif type(value.id) == "string" and type(value.name) == "string" and value.type ~= nil then
+      return value.id -- as it was read: a saved proxy
+    elseif value.type == "managed-rotating" then
+      return rotating(value.pool and value or schema.merge(value, { pool = "pool1" }), path, problems, unknown)
+    elseif value.type ~= nil then
+      known_type(value.type, schema.join(path, "type"), problems)
+    else
+      schema.note(problems, path,
+        'a saved proxy (id and pool), a custom one (url; or host, port and protocol) or type "managed-rotating"', value)
+    end
+    return value
+  end
 end
 
-local stealth_v2, stealth_v1 = enum("medium", "high", "ultra"), enum("normal", "best", "experimental")
+-- Of a proxy by mode: whether it has a password is read, and to the update comes what names it, too.
+local function extend_proxy(node, fields)
+  for _, form in ipairs(node.oneOf) do
+    extend(form, fields)
+    for _, each in ipairs(form.oneOf or { form }) do
+      if each.properties and each.properties.host then extend(each, { hasPassword = FLAG }) end
+    end
+  end
+end
 
-local common_config = {
-  autoUpgrade = boolean, extensionIds = array(string), forceOpenShadowRoots = boolean, webRtcProxyOnly = boolean,
-  networkTraffic = network_traffic,
-}
+local function extend_fingerprint(generation, config)
+  extend(config.fingerprint, copied(generation, document.named(generation, "RuntimeFingerprint")).properties)
+end
 
-local config_v1 = object(schema.merge(common_config, {
-  fingerprint = fingerprint_v1, headless = boolean, idleTimeoutSeconds = integer, proxy = proxy_by_type,
-  stealth = stealth_v1,
-}))
+local MADE = {}
 
-contract["v2.runtimes.create"] = object({
-  spaceId = uuid, type = enum "browser", name = string, metadata = schema.map,
-  config = object {
-    browser = object { profile = boolean },
-    extensions = array(string),
-    fingerprint = fingerprint_v2,
-    lifecycle = object { idleTimeoutMinutes = idle_minutes },
-    proxy = proxy_by_mode({}, {}, {}, {}),
-    stealth = stealth_v2,
-  },
-}, { "spaceId", "type" })
+MADE["v2.runtimes.create"] = function(body)
+  local config = body.properties.config.properties
+  extend_fingerprint("v2", config)
+  extend_proxy(config.proxy, {})
+  config.lifecycle.properties.idleTimeoutMinutes = MINUTES
+end
 
-contract.update_v2 = object {
-  name = string, idleTimeoutMinutes = idle_minutes,
-  config = object(schema.merge(common_config, {
-    fingerprint = fingerprint_v2, idleTimeoutMinutes = idle_minutes, profile = boolean, stealth = stealth_v2,
-    proxy = proxy_by_mode({ dnsResolution = dns }, {
-      device = device, deviceStrict = boolean, dnsResolution = dns, geoStrict = boolean, preference = preference,
-    }, { state = string }, { id = schema.shown, name = schema.shown, type = schema.shown }),
-  })),
-}
+MADE["v2.runtimes.update"] = function(body)
+  local config = body.properties.config.properties
+  extend_fingerprint("v2", config)
+  extend_proxy(config.proxy, { id = SHOWN, name = SHOWN, type = SHOWN })
+  config.idleTimeoutMinutes, body.properties.idleTimeoutMinutes = MINUTES, MINUTES
+end
 
-contract["runtimes.create"] = object {
-  config = config_v1, metadata = schema.map, name = string, profile = boolean, recording = boolean, spaceId = string,
-  start = boolean, type = enum "browser",
-}
+MADE["runtimes.create"] = function(body)
+  local config = body.properties.config.properties
+  extend_fingerprint("v1", config)
+  config.proxy = { check = proxy_by_type() }
+end
 
-contract.update_v1 = object { config = config_v1, idleTimeoutSeconds = integer, name = string }
+MADE["runtimes.update"] = MADE["runtimes.create"]
 
-return contract
+-- By the operation's name, made when it is first asked for; nil for every other.
+return setmetatable({}, {
+  __index = function(known, name)
+    if not MADE[name] then return nil end
+    local body = body_of(name)
+    MADE[name](body)
+    known[name] = document.compile(name:find "^v2" and "v2" or "v1", body)
+    return known[name]
+  end,
+})

@@ -76,7 +76,7 @@ end
 local PACE, HEARTBEAT = 0.02, 15 -- seconds
 
 local START = { host = "string", port = "number", api_key = "string", api = "string", seed = "table", unknown = "string",
-  pace = "number", heartbeat = "number" }
+  pace = "number", heartbeat = "number", chromium = "any" }
 local UNKNOWN = { warn = true, refuse = true, accept = true }
 local SEED = { spaces = "number", runtimes = "number" }
 
@@ -97,13 +97,17 @@ end
 
 ---Starts a gateway.
 ---@param options? { host?: string, port?: integer, api_key?: string, api?: "v1"|"v2",
----  seed?: { spaces?: integer, runtimes?: integer }, unknown?: "warn"|"refuse"|"accept", pace?: number, heartbeat?: number }
+---  seed?: { spaces?: integer, runtimes?: integer }, unknown?: "warn"|"refuse"|"accept", pace?: number, heartbeat?: number,
+---  chromium?: string|false }
 ---`port` 0, the default, is any free one. `api_key` is made up by default. `api` says which generation
 ---PATCH speaks and runtimes are shown in: both by default, each runtime in the one it was last written
 ---in. `seed` makes further spaces, and runtimes in the default one. `unknown` says what is done about fields and
 ---query parameters that the contract does not have: told of on stderr, each once, and in requests() ("warn", the default);
 ---answered 400 ("refuse"); let pass in silence, as the API does ("accept"). `pace` (0.02): seconds between two steps of what
 ---takes time, a turn and a tool call; `heartbeat` (15): after which a silent stream says that it is there.
+---`chromium`: the Chromium or Chrome that runs behind the runtimes' CDP URLs, a path or a name in the PATH (BCTRL_CHROMIUM's, or
+---one of the usual names); false for none. Each run has its own, started at the first connection to its URL and not at `start`,
+---so that nobody pays for a browser that is not used; it is gone with the run, the gateway and this process.
 ---@return bctrl.Gateway? gateway
 ---@return string? error such as "cannot listen on 127.0.0.1:8787: Address already in use …"
 function gateway.start(options)
@@ -124,12 +128,15 @@ function gateway.start(options)
   check_integer("seed.runtimes", seed.runtimes, 0, 100000, 2)
   check_seconds("pace", options.pace, 2)
   check_seconds("heartbeat", options.heartbeat, 2)
+  if options.chromium ~= nil and options.chromium ~= false and (type(options.chromium) ~= "string" or options.chromium == "") then
+    error(("bad option 'chromium' (a path or false expected, got %s)"):format(describe(options.chromium)), 2)
+  end
   local key = options.api_key or "bctrl_local_" .. core.random_name()
   if key == "" or key:find "[%c ]" then error("bad option 'api_key' (a key without spaces expected)", 2) end
   local shown = host:find(":", 1, true) and "[" .. host .. "]" or host == "0.0.0.0" and "127.0.0.1" or host
   local server, message = core.start(host, port, package.path, package.cpath, json.pack {
     api_key = key, api = options.api, url = ("http://%s:PORT"):format(shown), seed = seed,
-    unknown = about_unknown, pace = options.pace or PACE, heartbeat = options.heartbeat or HEARTBEAT,
+    unknown = about_unknown, chromium = options.chromium, pace = options.pace or PACE, heartbeat = options.heartbeat or HEARTBEAT,
   })
   if not server then return nil, message end
   local self = setmetatable({ server = server, host = host, api_key = key, port = server:port() }, Gateway)

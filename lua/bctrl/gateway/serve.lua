@@ -1,11 +1,11 @@
 -- Runs the gateway in the foreground: lua lua/bctrl/gateway/serve.lua [--port N] [--host H] [--key K]
--- [--api v1|v2] [--unknown warn|refuse|accept] [--quiet] [--with-parent]. Prints its url and key, then a line per request;
--- Ctrl-C ends it, and with --with-parent the end of the process that started it does (where /proc tells).
+-- [--api v1|v2] [--unknown warn|refuse|accept] [--chromium PATH|none] [--quiet] [--with-parent]. Prints its url and key,
+-- then a line per request; Ctrl-C ends it, and with --with-parent the end of the process that started it does (where /proc tells).
 local core = require "bctrl.gateway.core"
 local gateway = require "bctrl.gateway"
 
 local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2]\n"
-  .. "  [--unknown warn|refuse|accept] [--quiet] [--with-parent]\n"
+  .. "  [--unknown warn|refuse|accept] [--chromium PATH|none] [--quiet] [--with-parent]\n"
 
 -- A key for a gateway that only this machine reaches: always the same, so that scripts can keep it.
 local options, quiet, with_parent = { port = 8787, api_key = "bctrl_local_key" }, false, false
@@ -18,7 +18,8 @@ while arguments[at] do
   elseif name == "--with-parent" then
     with_parent, at = true, at + 1
   elseif value and (name == "--port" and tonumber(value) or name == "--host" or name == "--key" or name == "--api"
-    or name == "--unknown") then
+    or name == "--unknown" or name == "--chromium") then
+    if name == "--chromium" and value == "none" then value = false end
     options[name == "--key" and "api_key" or name:sub(3)] = name == "--port" and tonumber(value) or value
     at = at + 2
   else
@@ -45,7 +46,7 @@ io.write(("bctrl gateway: %s\n\n  export BCTRL_BASE_URL=%s BCTRL_API_KEY=%s\n\ns
   running.url, running.url, running.api_key, running:space()))
 io.flush()
 
--- The interpreter turns Ctrl-C into an error here. What it prints of a request holds no key.
+-- The interpreter turns Ctrl-C into an error here. What it prints of a request holds no key, and no connection's secret.
 pcall(function()
   local position = 0
   while parent() == first_parent do
@@ -54,7 +55,7 @@ pcall(function()
       local requests
       requests, position = running:requests(position)
       for _, request in ipairs(requests) do
-        io.write(("%s %s %s%s %s\n"):format(os.date "%H:%M:%S", request.method, request.path,
+        io.write(("%s %s %s%s %s\n"):format(os.date "%H:%M:%S", request.method, (request.path:gsub("(/cdp/)%x+", "%1…"):gsub("(/live/)%x+", "%1…")),
           request.query and "?" .. request.query or "", request.status or "closed"))
       end
       io.flush()

@@ -21,6 +21,7 @@ local running = require "bctrl.loop.running"
 ---@field native table C's: sockets, timers, what is ready
 ---@field transport table C's: HTTP on it
 ---@field pending table<integer, bctrl.Pending> id -> what somebody waits for
+---@field sources table<integer, table> id -> what is told more than once: `on_ready(id)`, `is_busy()`, `close(reason)`
 ---@field open_sessions table<string, bctrl.Context> id of a runtime -> whose start has started it, of this client and its relatives
 local Loop = {}
 Loop.__index = Loop
@@ -54,6 +55,9 @@ function Loop.new(options)
     pending = setmetatable({}, { __mode = "v" }),
     -- id -> what a scheduler wants called then. Not weak: a coroutine may be known to nobody else.
     subscribed = {},
+    -- Weak as well: a browser that nobody has any more, nor listens to, is let go.
+    sources = setmetatable({}, { __mode = "v" }),
+    kept = {}, -- sources that somebody listens to, as a set
     tasks = {}, -- every task that has not ended, as a set
     live = 0, -- how many those are
     ready = {}, -- tasks and resume functions to call in this poll, [first, last]
@@ -173,6 +177,9 @@ function Loop:close()
     end
     for _, pending in pairs(self.pending) do
       self:cancel(pending, reason)
+    end
+    for _, source in pairs(self.sources) do
+      source:close(reason)
     end
     self:drain(true)
     for task in pairs(self.tasks) do -- these do not end: nobody may wait for them for ever

@@ -50,9 +50,22 @@ local function has_ready(self)
   return self.later_count > 0 or self.first <= self.last
 end
 
+-- Is there anything that may end a wait?
+local function is_waiting(self)
+  if next(self.pending) ~= nil then
+    return true
+  end
+  for _, source in pairs(self.sources) do
+    if source:is_busy() then
+      return true
+    end
+  end
+  return false
+end
+
 ---Has this loop anything under way, for itself or for the coroutines of another scheduler?
 function Loop:is_busy()
-  return self.live > 0 or has_ready(self) or next(self.pending) ~= nil
+  return self.live > 0 or has_ready(self) or is_waiting(self)
 end
 
 ---Has the descriptor tell what is pending or due from now on.
@@ -83,6 +96,8 @@ function Loop:deliver(count)
       else
         self:finish(pending)
       end
+    elseif id and self.sources[id] then
+      self.sources[id]:on_ready(id)
     end
   end
 end
@@ -279,7 +294,7 @@ end
 function Loop:run_until(finished)
   while not finished() do
     self:poll(SLICE, LOOP_BUDGET)
-    if not has_ready(self) and next(self.pending) == nil and not finished() then
+    if not has_ready(self) and not is_waiting(self) and not finished() then
       errors.raise("every task waits for another one: none can ever go on")
     end
   end

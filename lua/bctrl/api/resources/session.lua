@@ -47,6 +47,22 @@ function Session:run_id()
   return field(rawget(self, "run"), "id") or field(self, "runId") or field(rawget(self, "connection"), "runId")
 end
 
+---Connects to the browser that was started, to drive it.
+---@param options bctrl.BrowserOptions?
+---@param ... nil no further arguments
+---@return bctrl.Browser? browser
+---@return bctrl.Error? err
+function Session:browser(options, ...)
+  check_self(self, "session:browser")
+  no_more("session:browser", 2, ...)
+  local url = Session.cdp_url(self)
+  local context = getmetatable(self).context
+  if not url then
+    return operation.settle(context, nil, errors.new { kind = "response", message = "the start's answer names no browser to connect to" })
+  end
+  return context.connect_browser("session:browser", 0, url, options)
+end
+
 local function stop(session, body, options)
   local state = session_states[session]
   local context = getmetatable(session).context

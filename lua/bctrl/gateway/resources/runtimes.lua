@@ -31,9 +31,10 @@ return function(act, api)
     local runtime = find_runtime(request)
     local live = request.body.live or {}
     store:start(runtime)
-    return views.session(runtime, api.base, {
-      control = live.control or "none", expiresAt = api.clock.timestamp(live.expiresInSeconds or 3600),
-    })
+    local seconds = live.expiresInSeconds or 3600
+    return views.session(runtime, api.base, api.runs:link(runtime.run, {
+      control = live.control or "none", expires = api.clock.now() + seconds, expiresAt = api.clock.timestamp(seconds),
+    }))
   end
 
   act["runtimes.create"] = function(request)

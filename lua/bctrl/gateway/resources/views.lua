@@ -85,7 +85,7 @@ end
 ---@param base string where the gateway's connections live: "ws://127.0.0.1:8787"
 local function connect_urls(runtime, base)
   local run = base .. "/v1/runs/" .. runtime.run.id
-  return run .. "/cdp", run:gsub("^ws", "http") .. "/webdriver", run:gsub("^ws", "http") .. "/webmcp"
+  return run .. "/cdp/" .. runtime.run.secret, run:gsub("^ws", "http") .. "/webdriver", run:gsub("^ws", "http") .. "/webmcp"
 end
 
 ---GET, PATCH and POST of /v1/runtimes.
@@ -129,7 +129,7 @@ function views.listed(runtime)
 end
 
 ---POST /v2/runtimes/{runtimeId}/start.
----@param live table control and expiresAt
+---@param live table control, expiresAt and secret
 function views.session(runtime, base, live)
   local run = runtime.run
   return object {
@@ -137,7 +137,7 @@ function views.session(runtime, base, live)
       expiresAt = null, id = run.connectionId, protocol = "cdp", url = (connect_urls(runtime, base)),
     },
     live = object {
-      control = live.control, expiresAt = live.expiresAt, url = base:gsub("^ws", "http") .. "/live/" .. run.id,
+      control = live.control, expiresAt = live.expiresAt, url = base:gsub("^ws", "http") .. "/live/" .. live.secret,
     },
     run = object {
       createdAt = run.createdAt, durationMs = run.durationMs or null, endedReason = null, failureReason = null,

@@ -6,11 +6,11 @@ local Runs = {}
 Runs.__index = Runs
 Runs.__name = "bctrl.gateway.runs"
 
-local KEPT = 1000 -- runs that have ended
+local KEPT, LINKS = 1000, 100 -- runs that have ended; links of a run
 
 ---@param tell fun(event_type: string, event_id: string, run: table) for webhooks
 function Runs.new(clock, wake, tell)
-  return setmetatable({ clock = clock, wake = wake, tell = tell, list = {}, by_id = {}, sequence = 0, ended = 0, positions = 0 }, Runs)
+  return setmetatable({ clock = clock, wake = wake, tell = tell, list = {}, by_id = {}, links = {}, sequence = 0, ended = 0, positions = 0 }, Runs)
 end
 
 function Runs:forget_oldest()
@@ -89,6 +89,8 @@ function Runs:begin(runtime, fields)
   local run = fields
   run.sequence, run.status, run.createdAt, run.startedAt, run.since = self.sequence, "active", now, now, self.clock.now()
   run.runtime, run.runtimeId, run.spaceId, run.runtimeType = runtime, runtime.id, runtime.spaceId, runtime.type
+  run.secret = self.clock.uuid():gsub("-", "") -- of its connections
+  run.live = {} -- links
   run.events, run.spans, run.feed = {}, {}, Feed.new(self.clock.number(), self.wake)
   table.insert(self.list, run)
   self.by_id[run.id] = run
@@ -96,6 +98,16 @@ function Runs:begin(runtime, fields)
   local event = self:event(run, { type = "run.started", source = "control-plane", spanId = run.span.id })
   self.tell("run.started", event.id, run)
   return run
+end
+
+---A link to a run's live view, known until the run ends; the oldest goes where a run has many.
+---@param link table control, expires (a time), expiresAt (written)
+function Runs:link(run, link)
+  link.run, link.secret = run, self.clock.uuid():gsub("-", "")
+  self.links[link.secret] = link
+  table.insert(run.live, link)
+  if #run.live > LINKS then self.links[table.remove(run.live, 1).secret] = nil end
+  return link
 end
 
 ---@param status "stopped"|"failed"
@@ -109,6 +121,9 @@ function Runs:finish(run, status)
   run.status = status
   run.feed:add(json.object { type = "run.ended", runId = run.id, status = status, timestamp = run.finishedAt })
   self.tell(what, event.id, run)
+  if run.browser then run.browser:stop() end
+  for _, link in ipairs(run.live) do self.links[link.secret] = nil end
+  run.live = {}
   self.ended = self.ended + 1
   if self.ended > KEPT then self:forget_oldest() end
 end

@@ -5,7 +5,8 @@ local json = require "bctrl.gateway.wire.json"
 local multipart = require "bctrl.gateway.wire.multipart"
 local schema = require "bctrl.gateway.schema"
 
-local checks = {}
+---The operation that an update is of, by its generation.
+local checks = { UPDATES = { v1 = "runtimes.update", v2 = "v2.runtimes.update" } }
 
 local function unescape(text)
   return (text:gsub("%%(%x%x)", function(hex) return string.char(tonumber(hex, 16)) end))
@@ -175,10 +176,10 @@ function checks.update(body, own, only, problems)
   end
   if next(problems) then return json.object(), own, {} end
   local first, unknown = only or v2 and "v2" or v1 and "v1" or own, {}
-  local kept = contract["update_" .. first](body, "", problems, unknown)
+  local kept = contract[checks.UPDATES[first]](body, "", problems, unknown)
   if next(problems) == nil or only or v2 or v1 then return kept, first, unknown end
   local other, others, others_unknown = first == "v1" and "v2" or "v1", {}, {}
-  local others_kept = contract["update_" .. other](body, "", others, others_unknown)
+  local others_kept = contract[checks.UPDATES[other]](body, "", others, others_unknown)
   if next(others) ~= nil then return kept, first, unknown end
   for path in pairs(problems) do problems[path] = nil end
   return others_kept, other, others_unknown

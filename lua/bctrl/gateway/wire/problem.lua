@@ -9,7 +9,7 @@ local problem = {}
 
 local REASONS = {
   [400] = "invalid_input", [401] = "unauthorized", [404] = "not_found", [405] = "invalid_input", [409] = "conflict",
-  [413] = "invalid_input",
+  [410] = "not_found", [413] = "invalid_input", [426] = "invalid_input", [501] = "server", [502] = "upstream", [504] = "upstream",
 }
 
 ---Raises a problem. `extra`: hint, details, headers (a list of names and values).

@@ -4,13 +4,14 @@ local problem = require "bctrl.gateway.wire.problem"
 local reply = {}
 
 local Bytes, Stream, Later = { __name = "bytes" }, { __name = "stream" }, { __name = "later" }
+local Whole = { __name = "whole" }
 Stream.__index = Stream
 
 local PART = 64 * 1024 -- bytes that are handed over at a time
 
 function reply.kind(value)
   local mark = getmetatable(value)
-  return (mark == Bytes or mark == Stream or mark == Later) and mark.__name or nil
+  return (mark == Bytes or mark == Stream or mark == Later or mark == Whole) and mark.__name or nil
 end
 
 ---@param text string
@@ -19,11 +20,17 @@ function reply.bytes(text, headers)
   return setmetatable({ text = text, headers = headers }, Bytes)
 end
 
+---An answer as host.c reads it.
+function reply.whole(answer)
+  return setmetatable(answer, Whole)
+end
+
 ---A value that may come within so many seconds.
 ---@param channel integer what may bring it
 ---@param read fun(is_over: boolean): any, integer? the value and its status; nil while there is none and it is not over
-function reply.later(channel, seconds, read)
-  return setmetatable({ channel = channel, seconds = seconds, read = read }, Later)
+---@param interval? number seconds after which it is looked for anyway
+function reply.later(channel, seconds, read, interval)
+  return setmetatable({ channel = channel, seconds = seconds, read = read, interval = interval or seconds }, Later)
 end
 
 ---The events of a feed after one of them, and those that come.

@@ -1,0 +1,262 @@
+--- The Chrome DevTools Protocol as it is: commands and events of a browser or of one page.
+
+local class = require "bctrl.browser.class"
+local errors = require "bctrl.errors"
+local options = require "bctrl.base.options"
+local protect = require "bctrl.base.protect"
+local running = require "bctrl.loop.running"
+
+local no_more = options.no_more
+
+local MOST_QUEUED = 1000 -- events that wait for `each`; then the oldest goes
+
+---A browser's, a page's or a frame's end of the protocol.
+---@class bctrl.Cdp
+local Cdp = class.new "bctrl.Cdp"
+
+local cdp = { Cdp = Cdp }
+
+---@param connection bctrl.Connection
+---@param id string? the protocol's sessionId; nil is the browser's own
+---@return bctrl.Cdp
+function cdp.new(connection, id)
+  local session = setmetatable({
+    connection = connection,
+    id = id,
+    handlers = {}, -- event -> { handler … }
+    on_gone = {}, -- what is to be told
+    gone = nil,
+    detail = nil,
+  }, Cdp)
+  connection.sessions[id or ""] = session
+  return session
+end
+
+---What `on` returns.
+---@class bctrl.Subscription
+local Subscription = class.new "bctrl.Subscription"
+
+---Ends it; idempotent.
+function Subscription:off()
+  self.connection:ignore(self.handler)
+  self.connection:keep(-1, self)
+end
+
+local function check_name(label, name, kind)
+  if type(name) ~= "string" or not name:find("^%w+%.%w+$") then
+    errors.bad_argument(1, label, ('%s such as "Page.%s" expected, got %s'):format(
+      kind, kind == "event" and "loadEventFired" or "navigate", errors.describe(name)))
+  end
+end
+
+local SEND = { timeout = "seconds" }
+
+---@class bctrl.CdpOptions
+---@field timeout number? seconds; default: the browser's
+
+---Sends a command and waits for its answer.
+---@param method string e.g. "Page.navigate"
+---@param params table?
+---@param given bctrl.CdpOptions?
+---@return table? result
+---@return bctrl.Error? err of kind "browser" with the protocol's code, "gone", "timeout" or "cancelled"
+function Cdp:send(method, params, given, ...)
+  no_more("cdp:send", 4, ...)
+  check_name("cdp:send", method, "command")
+  if params ~= nil and type(params) ~= "table" then
+    errors.bad_argument(2, "cdp:send", "parameters in a table expected, got " .. errors.describe(params))
+  end
+  options.check("cdp:send", 3, given, SEND)
+  return self.connection:call(self, method, params, given and given.timeout)
+end
+
+---Has a function called with each event of a name, from a poll or a call that waits. It must not wait itself.
+---@param event string e.g. "Network.responseReceived"; its domain is to be enabled
+---@param fn fun(params: table)
+---@return bctrl.Subscription subscription with `off`
+function Cdp:on(event, fn, ...)
+  no_more("cdp:on", 3, ...)
+  check_name("cdp:on", event, "event")
+  if type(fn) ~= "function" then
+    errors.bad_argument(2, "cdp:on", "function expected, got " .. errors.describe(fn))
+  end
+  return cdp.subscribe(self, event, event, fn)
+end
+
+---Has a function of the user's called with each event, or with what `read` makes of its parameters.
+---@param session bctrl.Cdp
+---@param event string
+---@param name string as the user knows it
+---@param fn function
+---@param read (fun(params: table): any)? nil is no event for the user
+---@return bctrl.Subscription
+function cdp.subscribe(session, event, name, fn, read)
+  local connection = session.connection
+  local loop = connection.loop
+  local handler = connection:hear(session, event, function(params)
+    local value = params
+    if read then
+      value = read(params)
+      if value == nil then
+        return
+      end
+    end
+    loop:notify("the handler of " .. name, fn, value)
+  end)
+  local subscription = setmetatable({ connection = connection, handler = handler }, Subscription)
+  connection:keep(1, subscription)
+  return subscription
+end
+
+-- Events that have come, in a ring: { first, last, dropped, waiting }
+local function queue_of(session, event)
+  local connection = session.connection
+  local queue = { first = 1, last = 0, dropped = 0 }
+  queue.handler = connection:hear(session, event, function(params)
+    queue.last = queue.last + 1
+    queue[queue.last] = params
+    if queue.last - queue.first >= MOST_QUEUED then
+      queue[queue.first] = nil
+      queue.first = queue.first + 1
+      queue.dropped = queue.dropped + 1
+    end
+    if queue.record then
+      connection.loop:finish(queue.record)
+    end
+  end)
+  return queue
+end
+
+---Events that are pulled.
+---@class bctrl.Events
+local Events = class.new "bctrl.Events"
+
+---The next event.
+---@param timeout number? seconds; nil waits as long as it takes
+---@return table? params nil at the end, which is the page's or the client's own `close`
+---@return integer|bctrl.Error|nil dropped how many were lost before it, since nobody took them; or the error
+function Events:next(timeout, ...)
+  no_more("events:next", 2, ...)
+  if timeout ~= nil and (type(timeout) ~= "number" or timeout ~= timeout or timeout < 0) then
+    errors.bad_argument(1, "events:next", "timeout in seconds expected, got " .. errors.describe(timeout))
+  elseif self.queue.record then
+    errors.raise("events:next while another task waits in it")
+  end
+  local queue = self.queue
+  if queue.first > queue.last then
+    local record = { session = self.session, method = queue.handler.event, words = "no event" }
+    queue.record = record
+    local ok, err = self.connection:await(record, timeout or math.huge)
+    queue.record = nil
+    if queue.first > queue.last then
+      if not ok and err.kind == "gone" and err.reason == "closed" then
+        return nil
+      end
+      return nil, err
+    end
+  end
+  local params, dropped = queue[queue.first], queue.dropped
+  queue[queue.first] = nil
+  queue.first, queue.dropped = queue.first + 1, 0
+  return params, dropped > 0 and dropped or nil
+end
+
+---Ends it; idempotent.
+function Events:close(...)
+  no_more("events:close", 1, ...)
+  self.connection:ignore(self.queue.handler)
+end
+
+function Events:__call()
+  local params, err = Events.next(self)
+  if errors.is(err) then
+    errors.assert(nil, err)
+  end
+  return params, err
+end
+
+---Iterates over the events of a name, from now on: `for params, dropped in cdp:each(event) do … end`.
+---@param event string
+---@return bctrl.Events events to be called, or pulled with `next`
+function Cdp:each(event, ...)
+  no_more("cdp:each", 2, ...)
+  check_name("cdp:each", event, "event")
+  class.check_iterable(self.connection.loop, "cdp:each")
+  return setmetatable({ connection = self.connection, session = self, queue = queue_of(self, event) }, Events)
+end
+
+---Waits for an event. What `trigger` does happens after it is listened for.
+---@param session bctrl.Cdp
+---@param event string
+---@param match (fun(params: table): any)?
+---@param given { trigger: function?, timeout: number? }?
+---@param what string? as the user knows it
+---@return table? params
+---@return bctrl.Error? err
+function cdp.wait(session, event, match, given, what)
+  local connection = session.connection
+  local record = { session = session, method = what or event, words = "no such event" }
+  local handler = connection:hear(session, event, function(params)
+    if record.done then
+      return
+    end
+    local matched, problem = true, nil
+    if match then
+      local ok, failed = running.call_back("match", function()
+        matched = match(params)
+      end)
+      problem = not ok and failed or nil
+    end
+    if problem ~= nil then
+      record.raised = problem
+      connection.loop:finish(record)
+    elseif matched then
+      record.value = params
+      connection.loop:finish(record)
+    end
+  end)
+  local trigger = given and given.trigger
+  if trigger then
+    local ok, failed = protect.call(trigger)
+    if not ok then
+      connection:ignore(handler)
+      error(failed, 0)
+    end
+  end
+  local ok, err = connection:await(record, given and given.timeout or connection.timeout)
+  connection:ignore(handler)
+  if record.raised ~= nil then
+    error(record.raised, 0)
+  elseif not ok then
+    return nil, err
+  end
+  return record.value
+end
+
+local WAIT = { timeout = "seconds", trigger = "callback" }
+
+---Waits for one event.
+---@param event string
+---@param match (fun(params: table): any)? which of them; nil for the first
+---@param given { trigger: function?, timeout: number? }? `trigger()` runs once it is listened for
+---@return table? params
+---@return bctrl.Error? err
+function Cdp:wait(event, match, given, ...)
+  no_more("cdp:wait", 4, ...)
+  check_name("cdp:wait", event, "event")
+  if match ~= nil and type(match) ~= "function" then
+    errors.bad_argument(2, "cdp:wait", "function or nil expected, got " .. errors.describe(match))
+  end
+  options.check("cdp:wait", 3, given, WAIT)
+  return cdp.wait(self, event, match, given)
+end
+
+function Cdp:__tostring()
+  return ("bctrl.Cdp of %s%s"):format(self.id and "a page" or "the browser", self.gone and " (gone)" or "")
+end
+
+class.finish(Cdp, "cdp", { on = true, each = true })
+class.finish(Subscription, "subscription", { off = true })
+class.finish(Events, "events", { close = true })
+
+return cdp

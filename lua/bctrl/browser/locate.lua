@@ -1,0 +1,75 @@
+--- Frames that elements show: how a selector goes down into one, and where it is in the page's view.
+
+local core = require "bctrl.core"
+local errors = require "bctrl.errors"
+local failure = require "bctrl.browser.failure"
+local world = require "bctrl.browser.world"
+
+local locate = {}
+
+---The frame that an element shows, once it is there.
+---@param self table
+---@param label string
+---@param selector string
+---@param timeout number
+---@return bctrl.Frame? frame
+---@return bctrl.Error? err
+function locate.find(self, label, selector, timeout)
+  local ok, err = world.act(self, label, selector, "attached", nil, timeout, timeout)
+  if not ok then
+    return nil, err
+  end
+  local found
+  found, err = world.run(self, label, function()
+    return "bctrl.query(" .. core.encode(selector) .. ")[0]"
+  end, timeout, { returnByValue = false })
+  local object = found and found.result and found.result.objectId
+  local node
+  if object then
+    node, err = self.connection:call(self.session, "DOM.describeNode", { objectId = object })
+  end
+  local id = node and node.node.frameId
+  if not id then
+    return nil, err or failure.new("browser", label, errors.describe(selector) .. " is no frame")
+  end
+  return self.page:frame_of(self, id, label, timeout)
+end
+
+---"frame=#pay >> button": the frame that a selector's first part names, and what is left of it.
+---@return table? frame
+---@return string|bctrl.Error selector or what went wrong
+function locate.descend(self, label, selector, timeout)
+  while true do
+    local outer, rest = selector:match("^%s*frame=(.-)%s+>>%s+(.+)$")
+    if not outer then
+      return self, selector
+    end
+    local inner, err = locate.find(self, label, outer, timeout)
+    if not inner then
+      return nil, err
+    end
+    self, selector = inner, rest
+  end
+end
+
+---Where a frame's view begins in the page's.
+---@return number? x
+---@return number|bctrl.Error y
+function locate.offset(self)
+  local x, y = 0, 0
+  while self.parent do
+    local parent = self.parent
+    local owner, err = self.connection:call(parent.session, "DOM.getFrameOwner", { frameId = self.id })
+    local model
+    if owner then
+      model, err = self.connection:call(parent.session, "DOM.getBoxModel", { backendNodeId = owner.backendNodeId })
+    end
+    if not model then
+      return nil, err
+    end
+    x, y, self = x + model.model.content[1], y + model.model.content[2], parent
+  end
+  return x, y
+end
+
+return locate

@@ -1,0 +1,236 @@
+--- What a page is told of its surroundings: cookies, scripts of its own, what it takes its machine for: the methods of
+--- `bctrl.Page` for that.
+
+local core = require "bctrl.core"
+local errors = require "bctrl.errors"
+local options = require "bctrl.base.options"
+local view = require "bctrl.browser.view"
+
+local no_more = options.no_more
+
+---@class bctrl.Page
+local Methods = {}
+
+---The cookies that the page sends.
+---Network.getCookies
+---@param urls string[]? of other pages
+---@return table[]? cookies name, value, domain, path, expires (seconds since 1970), httpOnly, secure, sameSite
+---@return bctrl.Error? err
+function Methods:cookies(urls, ...)
+  no_more("page:cookies", 2, ...)
+  if urls ~= nil and type(urls) ~= "table" then
+    errors.bad_argument(1, "page:cookies", "list of URLs expected, got " .. errors.describe(urls))
+  end
+  local result, err = self.connection:call(self.session, "Network.getCookies", { urls = urls })
+  return result and result.cookies, err
+end
+
+---Sets cookies, for the page's URL where they name none.
+---Network.setCookies
+---@param cookies table[] name, value, and url, domain, path, expires, httpOnly, secure, sameSite
+---@return true? set
+---@return bctrl.Error? err
+function Methods:set_cookies(cookies, ...)
+  no_more("page:set_cookies", 2, ...)
+  if type(cookies) ~= "table" then
+    errors.bad_argument(1, "page:set_cookies", "list of cookies expected, got " .. errors.describe(cookies))
+  end
+  local list, url = {}, nil
+  for i, cookie in ipairs(cookies) do
+    local copy = {}
+    for name, value in pairs(cookie) do
+      copy[name] = value
+    end
+    if not copy.url and not copy.domain then
+      if not url then
+        local result, err = self.connection:call(self.session, "Runtime.evaluate", { expression = "location.href" })
+        if not result then
+          return nil, err
+        end
+        url = result.result.value
+      end
+      copy.url = url
+    end
+    list[i] = copy
+  end
+  local _, err = self.connection:call(self.session, "Network.setCookies", { cookies = core.array(list) })
+  return err == nil or nil, err
+end
+
+---Forgets the cookies of the page's context.
+---Storage.clearCookies
+---@return true? cleared
+---@return bctrl.Error? err
+function Methods:clear_cookies(...)
+  no_more("page:clear_cookies", 1, ...)
+  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = self.context_id })
+  return err == nil or nil, err
+end
+
+---Has a script run in every document of the page before its own.
+---Page.addScriptToEvaluateOnNewDocument
+---@param js string
+---@return true? added
+---@return bctrl.Error? err
+function Methods:on_new_document(js, ...)
+  no_more("page:on_new_document", 2, ...)
+  if type(js) ~= "string" then
+    errors.bad_argument(1, "page:on_new_document", "JavaScript in a string expected, got " .. errors.describe(js))
+  end
+  local _, err = self.connection:call(self.session, "Page.addScriptToEvaluateOnNewDocument", { source = js })
+  return err == nil or nil, err
+end
+
+---Brings the page to the front of its window.
+---@return true? shown
+---@return bctrl.Error? err
+function Methods:bring_to_front(...)
+  no_more("page:bring_to_front", 1, ...)
+  local _, err = self.connection:call(self.session, "Page.bringToFront")
+  return err == nil or nil, err
+end
+
+---@class bctrl.EmulateOptions
+---@field viewport { width: integer, height: integer, scale: number?, mobile: boolean? }? CSS pixels
+---@field user_agent string?
+---@field locale string? e.g. "de-DE"
+---@field timezone string? e.g. "Asia/Tokyo"
+---@field geolocation { latitude: number, longitude: number, accuracy: number? }? degrees, metres
+---@field media { type: string?, prefers_color_scheme: string? }?
+---@field offline boolean?
+---@field headers table<string, string>? sent with every request of the page
+local EMULATE = {
+  viewport = "table", user_agent = "line", locale = "string", timezone = "string", geolocation = "table", media = "table",
+  offline = "boolean", headers = "table",
+}
+
+-- option -> the commands that set it
+local COMMANDS = {
+  viewport = function(given)
+    return "Emulation.setDeviceMetricsOverride", {
+      width = given.width or 0, height = given.height or 0, deviceScaleFactor = given.scale or 0, mobile = given.mobile or false,
+    }
+  end,
+  user_agent = function(given)
+    return "Emulation.setUserAgentOverride", { userAgent = given }
+  end,
+  locale = function(given)
+    return "Emulation.setLocaleOverride", { locale = given }
+  end,
+  timezone = function(given)
+    return "Emulation.setTimezoneOverride", { timezoneId = given }
+  end,
+  geolocation = function(given)
+    return "Emulation.setGeolocationOverride", { latitude = given.latitude, longitude = given.longitude, accuracy = given.accuracy or 1 }
+  end,
+  media = function(given)
+    local features = {}
+    for name, value in pairs(given) do
+      if name ~= "type" then
+        features[#features + 1] = { name = (name:gsub("_", "-")), value = value }
+      end
+    end
+    return "Emulation.setEmulatedMedia", { media = given.type or "", features = core.array(features) }
+  end,
+  offline = function(given)
+    return "Network.emulateNetworkConditions", { offline = given, latency = 0, downloadThroughput = -1, uploadThroughput = -1 }
+  end,
+  headers = function(given)
+    return "Network.setExtraHTTPHeaders", { headers = given }
+  end,
+}
+
+---Has the page take its machine for another.
+---Emulation.setDeviceMetricsOverride and its like
+---@param given bctrl.EmulateOptions
+---@return true? emulated
+---@return bctrl.Error? err
+function Methods:emulate(given, ...)
+  no_more("page:emulate", 2, ...)
+  if given == nil then
+    errors.bad_argument(1, "page:emulate", "options table expected, got nil")
+  end
+  options.check("page:emulate", 1, given, EMULATE)
+  if given.offline ~= nil or given.headers then
+    local ok, err = self:enable "Network"
+    if not ok then
+      return nil, err
+    end
+  end
+  for name, value in pairs(given) do
+    local method, params = COMMANDS[name](value)
+    local _, err = self.connection:call(self.session, method, params)
+    if err then
+      return nil, err
+    end
+  end
+  return true
+end
+
+---Has a function of Lua's called by the page's scripts, as `name(value)` with one value that JSON can say. What the script gets
+---is a promise of what the function returns; it must not wait.
+---Runtime.addBinding
+---@param name string
+---@param fn fun(value: any): any
+---@return true? exposed
+---@return bctrl.Error? err
+function Methods:expose(name, fn, ...)
+  no_more("page:expose", 3, ...)
+  if type(name) ~= "string" or not name:find "^[%a_$][%w_$]*$" then
+    errors.bad_argument(1, "page:expose", "name of a function expected, got " .. errors.describe(name))
+  elseif type(fn) ~= "function" then
+    errors.bad_argument(2, "page:expose", "function expected, got " .. errors.describe(fn))
+  end
+  local ok, err = self:enable "Runtime"
+  if not ok then
+    return nil, err
+  end
+  local connection, session, loop = self.connection, self.session, self.connection.loop
+  local binding = "__bctrl_" .. name
+  connection:hear(session, "Runtime.bindingCalled", function(params)
+    if params.name ~= binding then
+      return
+    end
+    local call = core.decode(params.payload)
+    local answer = "null"
+    local returned
+    loop:notify("the function " .. name, function()
+      returned = fn(call.value)
+    end)
+    if returned ~= nil then
+      answer = core.encode(returned) or "null"
+    end
+    connection:post(session, "Runtime.evaluate", {
+      expression = ("globalThis[%s].answer(%d,%s)"):format(core.encode(name), call.number, answer),
+      contextId = params.executionContextId,
+    })
+  end)
+  local source = ([[(() => { const waiting = new Map(); let last = 0;
+    const call = value => new Promise(go => { waiting.set(++last, go); %s(JSON.stringify({ number: last, value })); });
+    call.answer = (number, value) => { waiting.get(number)?.(value); waiting.delete(number); };
+    globalThis.%s = call; })()]]):format(binding, name)
+  for _, command in ipairs {
+    { "Runtime.addBinding", { name = binding } },
+    { "Page.addScriptToEvaluateOnNewDocument", { source = source } },
+    { "Runtime.evaluate", { expression = source } },
+  } do
+    local _
+    _, err = connection:call(session, command[1], command[2])
+    if err then
+      return nil, err
+    end
+  end
+  return true
+end
+
+---Shows the page live: `view:frame()` is its newest picture.
+---Page.startScreencast
+---@param given { width: integer?, height: integer?, quality: integer?, every: integer?, format: "jpeg"|"png"|nil }? at most so many pixels
+---@return bctrl.View? view
+---@return bctrl.Error? err
+function Methods:view(given, ...)
+  no_more("page:view", 2, ...)
+  return view.open(self, given)
+end
+
+return Methods
