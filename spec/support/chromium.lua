@@ -11,7 +11,9 @@ function chromium.find()
   local given = os.getenv "BCTRL_CHROMIUM"
   for _, name in ipairs(given and { given } or NAMES) do
     local path = name:find "/" and name or support.which(name)
-    if path and support.read_file(path) then
+    local file = path and io.open(path, "rb")
+    if file then
+      file:close()
       return path
     end
   end
