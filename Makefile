@@ -8,7 +8,7 @@ ifeq ($(origin LUA),undefined)
 LUA := $(shell if ! command -v lua5.4 >/dev/null 2>&1 && lua -v 2>&1 | grep -q '^Lua 5\.4'; \
 	then echo lua; else echo lua5.4; fi)
 endif
-LUAS = lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit
+LUAS = lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit poll
 # Which of them it is, whatever it is called here: names the build folder and the install path.
 LUA_NAME := $(or $(filter $(LUAS),$(notdir $(LUA))),$(shell $(LUA) -e \
 	'print(jit and "luajit" or "lua" .. _VERSION:match("%d.%d"))' 2>/dev/null),$(notdir $(LUA)))
