@@ -88,6 +88,17 @@ describe("navigation", function()
       assert.equal("http://localhost:" .. world.pages.port .. "/inner", other:url())
       assert(other:fill("#i", "filled"))
       assert.equal("filled", other:value "#i")
+      local outcome
+      world.client:spawn(function()
+        local _, err = other:evaluate "new Promise(() => {})"
+        outcome = err.kind
+      end)
+      world.client:spawn(function()
+        world.client:sleep(0.05)
+        page:evaluate "document.getElementById('other').remove()"
+      end)
+      world.client:loop()
+      assert.equal("gone", outcome)
       fails("browser", "is no frame", page:frame "p")
       fails("timeout", "nothing in the page", page:frame("#nothing", { timeout = 0.1 }))
     end)

@@ -356,6 +356,17 @@ function Connection:end_session(session, reason, detail)
   end
 end
 
+---Has a session tell of those that are attached through it: they end when the browser lets go of them.
+---@param session bctrl.Cdp
+function Connection:hear_detached(session)
+  self:hear(session, "Target.detachedFromTarget", function(params)
+    local ended = self.sessions[params.sessionId]
+    if ended then
+      self:end_session(ended, "closed")
+    end
+  end)
+end
+
 ---The connection is lost, or let go.
 ---@param reason string
 ---@param detail string?

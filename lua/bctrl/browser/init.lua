@@ -26,12 +26,7 @@ local function listen(browser)
   session.on_gone[1] = function(reason)
     browser:tell("closed", { reason = reason })
   end
-  connection:hear(session, "Target.detachedFromTarget", function(params)
-    local ended = connection.sessions[params.sessionId]
-    if ended then
-      connection:end_session(ended, "closed")
-    end
-  end)
+  connection:hear_detached(session)
   connection:hear(session, "Target.targetCreated", function(params)
     browser:on_target(params.targetInfo)
   end)

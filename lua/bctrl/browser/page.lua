@@ -186,10 +186,15 @@ local function attach_frames(page, session)
   end
   session.attaches = true
   local connection = page.connection
+  connection:hear_detached(session)
   connection:hear(session, "Target.attachedToTarget", function(params)
     local inner = cdp.new(connection, params.sessionId)
     if params.targetInfo.type == "iframe" then
-      page.attached[params.targetInfo.targetId] = inner
+      local id = params.targetInfo.targetId
+      page.attached[id] = inner
+      inner.on_gone[1] = function()
+        page.attached[id], page.frames[id] = nil, nil
+      end
       listen(page, inner)
       connection:post(inner, "Page.enable", nil, ignore)
     end
