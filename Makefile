@@ -8,7 +8,8 @@ ifeq ($(origin LUA),undefined)
 LUA := $(shell if ! command -v lua5.4 >/dev/null 2>&1 && lua -v 2>&1 | grep -q '^Lua 5\.4'; \
 	then echo lua; else echo lua5.4; fi)
 endif
-LUAS = lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit poll
+LUAS = lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit
+VARIANTS = $(LUAS) poll
 # Which of them it is, whatever it is called here: names the build folder and the install path.
 LUA_NAME := $(or $(filter $(LUAS),$(notdir $(LUA))),$(shell $(LUA) -e \
 	'print(jit and "luajit" or "lua" .. _VERSION:match("%d.%d"))' 2>/dev/null),$(notdir $(LUA)))
@@ -178,7 +179,7 @@ test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(TEST) $(ARGS) $(SPECS)
 
 test-all: ## all specs on every Lua that there is a package of, and on the poll backend
-	@sh tools/test_all.sh '$(MAKE)' $(LUAS)
+	@sh tools/test_all.sh '$(MAKE)' $(VARIANTS)
 
 # The variants with a sanitizer: what each is compiled and linked with, and its options at run time. Each is a make of its
 # own with a folder of its own: $(call variant,NAME) TARGETS.

@@ -7,10 +7,10 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 
 ---What a failed call returns as its second value. `tostring(err)` reads well alone in a log.
 ---@class bctrl.Error
----@field kind "api"|"network"|"timeout"|"cancelled"|"response"|"pending"|"file" the API said no; the network; time ran out; cancelled; the answer cannot be used; no result yet; a file of this machine
+---@field kind "api"|"network"|"timeout"|"cancelled"|"response"|"pending"|"file"|"browser"|"script"|"gone" the API said no; the network; time ran out; cancelled; the answer cannot be used; no result yet; a file of this machine; a browser said no; an exception in a page; the page or the browser is there no more
 ---@field message string what went wrong, in words
 ---@field status integer? HTTP status of the answer, where there was one
----@field code string? the API's stable error code, e.g. "runtime.not_found"
+---@field code string|integer|nil the API's stable error code, e.g. "runtime.not_found"; the DevTools protocol's number
 ---@field reasonClass string? the API's error category: invalid_input, unauthorized, capability_denied, capability_limit_exceeded, rate_limited, not_found, conflict, upstream, server
 ---@field hint string? the API's suggestion
 ---@field details table? the API's structured context, e.g. which fields were wrong
@@ -21,7 +21,10 @@ local version_5_1 = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
 ---@field idempotency_key string? the key that was sent: give it again to repeat the call safely
 ---@field outcome_unknown boolean? the API says that it does not know what became of the request: look before it is repeated
 ---@field call bctrl.ToolCall? the call whose result is pending
----@field operation string? e.g. "runtimes.start"
+---@field operation string? e.g. "runtimes.start", "page:click", "Page.navigate"
+---@field reason string? of kind "gone": "closed", "crashed", "navigated", "disconnected"
+---@field stack string? of kind "script": where it was raised
+---@field selector string? which element a browser was asked for
 ---@field method string? HTTP method
 ---@field path string? path of the request, without its query
 ---@field query string? its query, what is secret in it hidden
@@ -44,6 +47,8 @@ function Error.__tostring(err)
   local context = {}
   if err.method then
     context[#context + 1] = err.method .. " " .. err.path .. (err.query and "?" .. err.query or "")
+  elseif err.operation then
+    context[#context + 1] = err.operation
   end
   if err.status and not refused then
     context[#context + 1] = "status " .. err.status

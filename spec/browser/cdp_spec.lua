@@ -193,6 +193,9 @@ describe("cdp", function()
     end
     local wrong = fails("network", "", connect { upgrade = { { accept = "wrong" } } })
     assert.is_nil(tostring(wrong):find("very-secret", 1, true))
+    local dotted, words = pcall(client.browser, "ws://127.0.0.1/very-secret")
+    assert.is_false(dotted)
+    assert.is_nil(words:find("very-secret", 1, true), words)
     for _, url in ipairs { "http://127.0.0.1/very-secret", "very-secret", "ws://", 5 } do
       local ok, problem = pcall(client.browser, client, url)
       assert.is_false(ok)
@@ -257,6 +260,42 @@ describe("cdp", function()
     assert.is_truthy(tostring(err):find("browser: no", 1, true), tostring(err))
   end)
 
+  it("ends with the client that it was made with, and not with others", function()
+    local browser = assert(connect { ["A.now"] = { result = {} } })
+    local derived = client:with { timeout = 5 }
+    local other = assert(derived:browser(server.ws_url))
+    derived:close()
+    fails("gone", "it was closed", other.cdp:send "A.now")
+    assert(browser.cdp:send "A.now")
+  end)
+
+  it("is lost where what comes is no browser's, and says what that was", function()
+    for _, event in ipairs {
+      { event = "Target.targetCreated", params = "{}" }, { event = "Target.targetCreated", params = "[]" },
+      { event = "Target.targetCreated", params = "5" }, { event = "Target.targetCreated", params = '{"targetInfo":"x"}' },
+    } do
+      local browser = assert(connect { ["A.go"] = { event }, ["Target.createBrowserContext"] = { result = "5" } })
+      local err = select(2, browser.cdp:send("A.go", nil, { timeout = 0.5 }))
+      assert.is_truthy(err.kind == "gone" or err.kind == "timeout", tostring(err))
+      browser:close()
+    end
+    local browser = assert(connect {
+      ["Target.createBrowserContext"] = { result = "{}" }, ["Target.createTarget"] = { result = "{}" },
+      ["Target.attachToTarget"] = { result = "{}" }, ["Target.disposeBrowserContext"] = { result = "{}" },
+    })
+    fails("browser", "has no browserContextId", browser:new_page())
+    browser:close()
+    for _, text in ipairs { "5", '"x"', "null", "true" } do
+      browser = assert(connect { ["A.go"] = { { text = text }, { result = {} } } })
+      fails("gone", "no answer of the protocol's", browser.cdp:send "A.go")
+    end
+    for _, text in ipairs { "[]", '{"id":"x"}', '{"id":1e300}', '{"method":5}', '{"method":"A.b","params":7}', "{}" } do
+      browser = assert(connect { ["A.go"] = { { text = text }, { result = { one = 1 } } } })
+      assert.equal(1, assert(browser.cdp:send "A.go").one)
+      browser:close()
+    end
+  end)
+
   it("sends the client's key to no browser", function()
     assert(connect({}, { headers = { ["X-Own"] = "sent" } }))
     local request = server:log().connections[1].request
@@ -280,12 +319,15 @@ describe("cdp", function()
     local browser = assert(connect {})
     local kept = assert(client:browser(server.ws_url))
     kept.cdp:on("A.event", function() end)
-    local weak = setmetatable({ browser.connection, kept.connection }, { __mode = "v" })
-    browser, kept = nil, nil -- luacheck: ignore 311
+    local told = assert(client:browser(server.ws_url))
+    told:on("closed", function() end)
+    local weak = setmetatable({ browser.connection, kept.connection, told.connection }, { __mode = "v" })
+    browser, kept, told = nil, nil, nil -- luacheck: ignore 311
     collectgarbage()
     collectgarbage()
     assert.is_nil(weak[1])
     assert.is_truthy(weak[2])
+    assert.is_truthy(weak[3])
     server:wait_for { ended = 1 }
   end)
 end)

@@ -94,6 +94,9 @@ describe("events", function()
       end }))
       assert.equal("no JSON", response:text())
       fails("response", "no JSON", response:json())
+      local ok, problem = pcall(response.json)
+      assert.is_false(ok)
+      assert.is_truthy(problem:find("calling 'response:json' on bad self", 1, true), problem)
       fails("timeout", 'matches "nothing%d"', page:wait_response("nothing%d", { timeout = 0.1 }))
     end)
 
@@ -111,6 +114,14 @@ describe("events", function()
         .then(async r => ({ status: r.status, ...await r.json() }))]]
       assert.same({ status = 201, method = "POST", body = "x" }, answer)
       assert.equal("Failed to fetch", page:evaluate "fetch('/stop').catch(e => e.message)")
+      local mistake
+      local wrong = assert(page:route("/text$", function(route)
+        local _, problem = pcall(route.abort, route, "Blocked")
+        mistake = problem
+      end))
+      assert.equal("no JSON", page:evaluate "fetch('/text').then(r => r.text())")
+      assert.is_truthy(mistake:find('did you mean "BlockedBy', 1, true) or mistake:find("no failure is called", 1, true), mistake)
+      wrong:off()
       assert.equal("no JSON", page:evaluate "fetch('/text').then(r => r.text())")
       data:off()
       assert.same({ a = { 1 } }, page:evaluate "fetch('/data').then(r => r.json())")
@@ -140,6 +151,10 @@ describe("events", function()
       assert.equal(42, page:evaluate "double({ n: 21 })")
       assert(page:open(world.base .. "index"))
       assert.equal(8, page:evaluate "double({ n: 4 })")
+      for _, made_up in ipairs { "''", "'null'", "'{}'", "'{\"number\":1.5}'", "'{\"number\":1e308}'", "'[1]'", "'no JSON'" } do
+        page:evaluate("__bctrl_double(" .. made_up .. ")") -- the page's scripts may say anything
+      end
+      assert.equal(10, page:evaluate "double({ n: 5 })")
     end)
 
     it_drives("runs a script before those of each document", function(page)

@@ -38,7 +38,11 @@ describe("navigation", function()
     end)
 
     it_drives("says why a page cannot be opened", function(page)
-      fails("browser", "net::ERR_NAME_NOT_RESOLVED at http://nothing.invalid/x", page:open "http://nothing.invalid/x?token=secret")
+      local refused = fails("browser", "net::ERR_NAME_NOT_RESOLVED at http://…@nothing.invalid/x (page:open)",
+        page:open "http://me:pass@nothing.invalid/x?token=secret")
+      for _, value in pairs(refused) do
+        assert.is_nil(tostring(value):find("secret", 1, true))
+      end
       fails("browser", "net::ERR_ABORTED", page:open(at "none"))
       local err = fails("timeout", "did not arrive (load) within 0.3 s", page:open(at "slow", { timeout = 0.3 }))
       assert.is_truthy(err.where:find("navigation_spec.lua:", 1, true), err.where)
@@ -73,6 +77,38 @@ describe("navigation", function()
       end)
       assert.is_false(ok)
       assert.is_truthy(problem:find("the trigger's own", 1, true))
+    end)
+
+    it_drives("ends a wait whose trigger fails, with what it failed of", function(page)
+      assert(page:open(at "index"))
+      local function click()
+        return page:click("#nothing", { timeout = 0.1 })
+      end
+      fails("timeout", "nothing in the page matches", page:wait_navigation(click))
+      fails("timeout", "nothing in the page matches", world.browser:wait_page(click))
+      fails("timeout", "nothing in the page matches", page:wait_response("x", { trigger = click }))
+    end)
+
+    it_drives("takes no page for a popup that somebody else opens meanwhile", function(page)
+      assert(page:open(at "index"))
+      local others
+      local task = world.client:spawn(function()
+        others = assert(world.browser:new_page())
+      end)
+      local popup = assert(world.browser:wait_page(function()
+        task:wait()
+        assert(page:click "#pop")
+      end))
+      assert.not_equal(others.id, popup.id)
+      assert(others:close())
+      assert(popup:close())
+    end)
+
+    it_drives("acts in frames of a page whose console is heard already", function(page)
+      page:on("console", function() end)
+      assert(page:open(at "two"))
+      assert.equal("Same", page:text "frame=#same >> button")
+      assert.equal("Same", assert(page:frame "#same"):evaluate "document.querySelector('button').textContent")
     end)
 
     it_drives("acts in frames, of this process and of another", function(page)

@@ -104,7 +104,9 @@ describe("page", function()
       assert(page:uncheck "#c")
       assert.is_false(page:evaluate "document.getElementById('c').checked")
       assert(page:check "#r2")
-      assert.same({ "2" }, page:select("#s", "Two"))
+      local values = { "Two" }
+      assert.same({ "2" }, page:select("#s", values))
+      assert.is_nil(getmetatable(values))
       assert.equal("2", page:value "#s")
       assert.same({ "a", "c" }, page:select("#m", { "a", "C" }))
       assert.same({ "a", "c" }, page:value "#m")
@@ -127,6 +129,7 @@ describe("page", function()
       fails("browser", "cannot be read", page:click("div[[", short))
       fails("browser", "role=NAME", page:click("role=", short))
       fails("file", "nowhere", page:upload("#file", "/nowhere/at all"))
+      fails("file", "spec", page:upload("#file", "spec")) -- a folder
       page:evaluate [[(() => { const cover = document.createElement('div'); cover.id = 'modal';
         cover.style = 'position: fixed; inset: 0'; document.body.append(cover) })()]]
       local err = fails("timeout", "<button> is covered by <div id=modal>", page:click("button", short))
@@ -148,6 +151,7 @@ describe("page", function()
       fails("timeout", "<h1> is visible", page:wait_for("h1", "hidden", { timeout = 0.1 }))
       page:evaluate "setTimeout(() => { globalThis.ready = { now: true } }, 30)"
       assert.same({ now = true }, page:wait_until "globalThis.ready")
+      assert.is_true(page:wait_until "7 % 2 == 1 && '%d' == '%' + 'd'")
       fails("timeout", "not true within 0.1 s", page:wait_until("false", { timeout = 0.1 }))
     end)
 
@@ -185,7 +189,7 @@ describe("page", function()
 
     it_drives("moves the mouse, drags and scrolls", function(page)
       page:set_html [[<style>div { width: 50px; height: 50px }</style><div id=a></div><div id=b></div>
-        <script>const seen = []; for (const n of ['mousedown', 'mouseup', 'dblclick', 'contextmenu', 'wheel'])
+        <script>var seen = []; for (const n of ['mousedown', 'mouseup', 'dblclick', 'contextmenu', 'wheel'])
         document.addEventListener(n, e => seen.push(n + ' ' + e.target.id + ' ' + e.button))</script>]]
       assert(page:drag("#a", "#b"))
       assert.same({ "mousedown a 0", "mouseup b 0" }, page:evaluate "seen.splice(0)")
@@ -193,6 +197,15 @@ describe("page", function()
       assert.is_truthy(table.concat(page:evaluate "seen.splice(0)", ","):find("dblclick b", 1, true))
       assert(page:click("#b", { button = "right" }))
       assert.is_truthy(table.concat(page:evaluate "seen.splice(0)", ","):find("contextmenu b", 1, true))
+      page:set_html [[<style>div { width: 50px; height: 50px }</style>
+        <div id=from draggable=true>x</div><div id=to></div><script>
+        var seen = []; from.ondragstart = e => e.dataTransfer.setData('text/plain', 'carried');
+        to.ondragover = e => e.preventDefault(); to.ondrop = e => seen.push(e.dataTransfer.getData('text/plain'))</script>]]
+      assert(page:drag("#from", "#to"))
+      assert.same({ "carried" }, page:evaluate "seen")
+      fails("timeout", '"#nowhere"', page:drag("#from", "#nowhere", { timeout = 0.1 }))
+      page:set_html [[<div id=a style="width:50px;height:50px"></div><script>var seen = [];
+        for (const n of ['wheel', 'click']) document.addEventListener(n, e => seen.push(n + ' ' + e.target.id + ' ' + e.button))</script>]]
       assert(page.mouse:move(10, 10))
       assert(page.mouse:wheel(0, 10))
       assert.same({ "wheel a 0" }, page:evaluate "new Promise(go => setTimeout(() => go(seen.splice(0)), 50))")
@@ -211,6 +224,12 @@ describe("page", function()
         ['URL such as "https://example.com" expected, got "example.com"'] = function() page:open "example.com" end,
         ['did you mean "console"?'] = function() page:on("consle", print) end,
         ["only a function takes arguments"] = function() page:evaluate("1 + 1", 2) end,
+        ["no key types the character"] = function() page:type("#f", "a\1") end,
+        ["UTF-8"] = function() page:type("#f", "a\255b") end,
+        ["Lua pattern expected"] = function() page:wait_url "[" end,
+        ["malformed pattern"] = function() page:route("[", print) end,
+        ['"jpeg" or "png" expected'] = function() page:view { format = "webp" } end,
+        ["bad argument #2 to 'page:press'"] = function() page:press("Enter", 5) end,
         ["no such argument"] = function() page:title "x" end,
         ["page expected, got nil"] = function() page.click() end,
         ['"load", "dom", "commit" or "idle" expected'] = function() page:open("http://x/", { wait = "loaded" }) end,

@@ -165,6 +165,7 @@ checks.errors = one_of("return", "raise")
 checks.arrival = one_of("load", "dom", "commit", "idle")
 checks.dialogs = one_of("dismiss", "accept")
 checks.image_format = one_of("png", "jpeg", "webp")
+checks.view_format = one_of("jpeg", "png")
 checks.mouse_button = one_of("left", "right", "middle")
 
 function checks.percent(value)
@@ -331,6 +332,30 @@ function options.check(label, position, given, known)
   local problem = options.problem(given, known)
   if problem then
     errors.bad_argument(position, label, problem)
+  end
+end
+
+---Raises where a value is no absolute URL, of whatever scheme.
+---@param label string
+---@param position integer
+---@param url any
+function options.check_url(label, position, url)
+  if type(url) ~= "string" or not url:find "^[A-Za-z][A-Za-z0-9+.-]*:" or url:find(text.BLANK) then
+    errors.bad_argument(position, label, 'URL such as "https://example.com" expected, got ' .. errors.describe(url))
+  end
+end
+
+---Raises where a value is no Lua pattern.
+---@param label string
+---@param position integer
+---@param pattern any
+function options.check_pattern(label, position, pattern)
+  local ok, problem = type(pattern) == "string", "got " .. errors.describe(pattern)
+  if ok then
+    ok, problem = pcall(string.find, "", pattern)
+  end
+  if not ok then
+    errors.bad_argument(position, label, "Lua pattern expected, " .. tostring(problem))
   end
 end
 

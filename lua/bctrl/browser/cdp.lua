@@ -5,6 +5,7 @@ local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
 local protect = require "bctrl.base.protect"
 local running = require "bctrl.loop.running"
+local subscription = require "bctrl.browser.subscription"
 
 local no_more = options.no_more
 
@@ -30,16 +31,6 @@ function cdp.new(connection, id)
   }, Cdp)
   connection.sessions[id or ""] = session
   return session
-end
-
----What `on` returns.
----@class bctrl.Subscription
-local Subscription = class.new "bctrl.Subscription"
-
----Ends it; idempotent.
-function Subscription:off()
-  self.connection:ignore(self.handler)
-  self.connection:keep(-1, self)
 end
 
 local function check_name(label, name, kind)
@@ -103,9 +94,9 @@ function cdp.subscribe(session, event, name, fn, read)
     end
     loop:notify("the handler of " .. name, fn, value)
   end)
-  local subscription = setmetatable({ connection = connection, handler = handler }, Subscription)
-  connection:keep(1, subscription)
-  return subscription
+  return subscription.new(connection, function()
+    connection:ignore(handler)
+  end)
 end
 
 -- Events that have come, in a ring: { first, last, dropped, waiting }
@@ -217,10 +208,13 @@ function cdp.wait(session, event, match, given, what)
   end)
   local trigger = given and given.trigger
   if trigger then
-    local ok, failed = protect.call(trigger)
-    if not ok then
+    local ok, failed, err = protect.call(trigger)
+    if not ok or errors.is(err) then
       connection:ignore(handler)
-      error(failed, 0)
+      if not ok then
+        error(failed, 0)
+      end
+      return nil, err
     end
   end
   local ok, err = connection:await(record, given and given.timeout or connection.timeout)
@@ -256,7 +250,6 @@ function Cdp:__tostring()
 end
 
 class.finish(Cdp, "cdp", { on = true, each = true })
-class.finish(Subscription, "subscription", { off = true })
 class.finish(Events, "events", { close = true })
 
 return cdp

@@ -9,6 +9,7 @@ local now = core.now
 ---@class bctrl.Connection
 ---@field loop bctrl.Loop
 ---@field socket table C's WebSocket
+---@field owner bctrl.Context of the client that it ends with
 ---@field raises boolean does the client raise its errors?
 ---@field timeout number seconds that a command may take
 ---@field calls table<integer, table> the commands that wait for their answer, by id
@@ -38,6 +39,7 @@ function Connection.new(loop, socket, id, given)
     dialogs = given.dialogs or "dismiss",
     raises = given.raises,
     shown = given.shown,
+    owner = given.owner,
     last_number = 0,
     calls = {},
     sessions = {},
@@ -113,7 +115,10 @@ local function on_event(self, method, params, session_id)
   for i = 1, #list do
     local handler = list[i]
     if not handler.is_off then
-      handler.fn(params)
+      local ok, failed = pcall(handler.fn, params)
+      if not ok then
+        return failed
+      end
     end
   end
 end
@@ -125,7 +130,7 @@ local function on_answer(self, message)
   elseif message.error then
     finish(self, record, nil, failure.refused(record.method, message.error))
   else
-    finish(self, record, message.result or {})
+    finish(self, record, type(message.result) == "table" and message.result or {})
   end
 end
 
@@ -147,7 +152,12 @@ function Connection:on_ready(id)
     elseif message.id then
       on_answer(self, message)
     elseif message.method then
-      on_event(self, message.method, message.params or {}, message.sessionId)
+      local failed = on_event(self, message.method, message.params or {}, message.sessionId)
+      if type(failed) == "string" and failed:find "interrupted!$" then -- Ctrl-C
+        error(failed, 0)
+      elseif failed ~= nil then -- the user's own handlers report theirs: this event is none of the protocol's
+        self:lose("disconnected", ("%s is not told so by a browser: %s"):format(tostring(message.method), tostring(failed)))
+      end
     end
     local time = now()
     deadline = deadline or time + SLICE
@@ -250,6 +260,23 @@ function Connection:call(session, method, params, timeout)
     return nil, failure.new("cancelled", method, record.cancelled)
   end
   return record.value, record.err
+end
+
+---As `call`, for a command whose answer is a name.
+---@param session bctrl.Cdp
+---@param method string
+---@param params table?
+---@param field string of the answer
+---@return string? name
+---@return bctrl.Error? err
+function Connection:ask(session, method, params, field)
+  local result, err = self:call(session, method, params)
+  if not result then
+    return nil, err
+  elseif type(result[field]) ~= "string" then
+    return nil, failure.new("browser", method, "the browser's answer has no " .. field)
+  end
+  return result[field]
 end
 
 ---Waits until somebody calls `connection.loop:finish(record)`, the time is up, or there is nothing left to wait for.

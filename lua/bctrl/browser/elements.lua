@@ -21,10 +21,19 @@ local function label_of(self, method)
   return (self.parent and "frame:" or "page:") .. method
 end
 
-local function check_selector(label, selector)
-  if type(selector) ~= "string" or not selector:find "%S" then
-    errors.bad_argument(1, label, 'selector such as "#id" or "text=Pay" expected, got ' .. errors.describe(selector))
+local function check_selector(label, selector, position)
+  if type(selector) ~= "string" or not selector:find "[^ \t\r\n]" then
+    errors.bad_argument(position or 1, label, 'selector such as "#id" or "text=Pay" expected, got ' .. errors.describe(selector))
   end
+end
+
+-- A copy of a list, marked as one: the caller's stays as it is.
+local function array_of(list)
+  local copy = {}
+  for i, value in ipairs(list) do
+    copy[i] = value
+  end
+  return core.array(copy)
 end
 
 -- What most methods do: check, go down into the frame, wait for the element, act.
@@ -105,30 +114,14 @@ end
 function Methods:drag(selector, target, given, ...)
   local label = label_of(self, "drag")
   no_more(label, 4, ...)
-  if type(target) ~= "string" then
-    errors.bad_argument(2, label, "selector expected, got " .. errors.describe(target))
-  end
-  local mouse = self.page.mouse
+  check_selector(label, target, 2)
   local x, y = point(self, "drag", selector, given)
   if not x then
     return nil, y
   end
-  local ok, err = input.move(mouse, x, y)
-  ok, err = ok and input.button(mouse, "mousePressed", "left", 1), err
-  if not ok then
-    return nil, err
-  end
-  local to_x, to_y = point(self, "drag", target, given)
-  if to_x then
-    for step = 1, 4 do -- a page may want to see it on its way
-      input.move(mouse, x + (to_x - x) * step / 4, y + (to_y - y) * step / 4)
-    end
-  end
-  ok, err = input.button(mouse, "mouseReleased", "left", 1)
-  if not to_x then
-    return nil, to_y
-  end
-  return ok, err
+  return input.drag(self.page.mouse, x, y, function()
+    return point(self, "drag", target, given)
+  end)
 end
 
 ---Gives an element the focus.
@@ -170,7 +163,7 @@ end
 function Methods:type(selector, text, given, ...)
   local label = label_of(self, "type")
   no_more(label, 4, ...)
-  input.check_text(label, 2, text)
+  input.check_keys(label, 2, text)
   local ok, err = act(self, "type", selector, "focus", nil, given)
   if not ok then
     return nil, err
@@ -188,6 +181,7 @@ function Methods:press(chord, selector, given, ...)
   local label = label_of(self, "press")
   no_more(label, 4, ...)
   if selector ~= nil then
+    check_selector(label, selector, 2)
     local ok, err = act(self, "press", selector, "focus", nil, given)
     if not ok then
       return nil, err
@@ -251,7 +245,7 @@ function Methods:select(selector, values, given, ...)
   elseif type(values) ~= "table" then
     errors.bad_argument(2, label, "value or list of values expected, got " .. errors.describe(values))
   end
-  local chosen, err = act(self, "select", selector, "select", core.array(values), given)
+  local chosen, err = act(self, "select", selector, "select", array_of(values), given)
   return chosen, err
 end
 
@@ -264,6 +258,16 @@ function Methods:scroll(selector, given, ...)
   no_more(label_of(self, "scroll"), 3, ...)
   local ok, err = act(self, "scroll", selector, "scroll", nil, given)
   return ok, err
+end
+
+local function read_file(path)
+  local handle, problem = io.open(path, "rb")
+  if not handle then
+    return nil, problem
+  end
+  local content, why = handle:read "*a"
+  handle:close()
+  return content, path .. ": " .. tostring(why)
 end
 
 ---Gives files to a file input: their bytes are sent, since the browser runs on another machine.
@@ -282,13 +286,9 @@ function Methods:upload(selector, files, given, ...)
   for i, file in ipairs(files) do
     local item = file
     if type(file) == "string" then
-      local handle, problem = io.open(file, "rb")
-      local content = handle and handle:read("*a")
-      if handle then
-        handle:close()
-      end
+      local content, problem = read_file(file)
       if not content then
-        return nil, failure.new("file", label, tostring(problem or file .. ": it cannot be read"))
+        return nil, failure.new("file", label, tostring(problem))
       end
       item = { name = file:match("[^/\\]+$"), content = content }
     elseif type(file) ~= "table" or type(file.name) ~= "string" or type(file.content) ~= "string" then
@@ -412,7 +412,7 @@ function Methods:all(selector, given, ...)
   no_more(label, 3, ...)
   options.check(label, 2, given, { text = "boolean", attributes = "table" })
   given = given or { text = true }
-  return look(self, "all", selector, "all", { text = given.text or false, attributes = core.array(given.attributes or {}) })
+  return look(self, "all", selector, "all", { text = given.text or false, attributes = array_of(given.attributes or {}) })
 end
 
 return Methods

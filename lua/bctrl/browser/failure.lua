@@ -21,7 +21,6 @@ end
 local GONE = {
   closed = "it was closed",
   crashed = "the page crashed",
-  detached = "the browser let go of it",
   navigated = "the page went elsewhere meanwhile",
   disconnected = "the connection to the browser is lost",
 }

@@ -61,7 +61,7 @@ function Methods:wait_until(js, given, ...)
       const value = await (%s
       ); if (value) return { value }; if (performance.now() >= end) return {};
       await new Promise(go => { const timer = setTimeout(go, 50); requestAnimationFrame(() => { clearTimeout(timer); go(); }); }); } })()]])
-      :format(math.max(0, math.floor(left * 1000)), (expression:gsub("%%", "%%%%")))
+      :format(math.max(0, math.floor(left * 1000)), expression)
     local told, err = world.evaluate(self, label, whole, math.max(left, 0) + self.connection.grace)
     if told and told.value ~= nil then
       return told.value
@@ -108,7 +108,7 @@ end
 ---@param id string
 ---@param session bctrl.Cdp
 function frame.new(page, parent, id, session)
-  return setmetatable({ connection = page.connection, page = page, parent = parent, id = id, session = session, contexts = page:contexts_of(session) }, Frame)
+  return setmetatable({ connection = page.connection, page = page, parent = parent, id = id, session = session }, Frame)
 end
 
 ---A frame of this one, by the selector of its element: it has the same methods.

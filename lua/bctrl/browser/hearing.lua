@@ -1,14 +1,19 @@
 --- What a page tells by itself: the methods of `bctrl.Page` for that. Handlers get plain tables, and must not wait.
 
 local cdp = require "bctrl.browser.cdp"
+local class = require "bctrl.browser.class"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
+local targets = require "bctrl.browser.targets"
 
+local lower = require("bctrl.base.text").lower
 local no_more = options.no_more
 
 ---@class bctrl.Page
 local Methods = {}
+
+local hearing = { Methods = Methods }
 
 -- What an argument of console.log is in words.
 local function shown(object)
@@ -40,45 +45,56 @@ end
 ---@field type string
 ---@field message string
 ---@field default string? of a prompt
-local Dialog = { __name = "bctrl.Dialog" }
-Dialog.__index = Dialog
+local Dialog = class.new "bctrl.Dialog"
 
-local function answer(dialog, accept, text)
+local function answer(dialog, accept, words)
   if not dialog.is_answered then
     dialog.is_answered = true
-    local params = { accept = accept, promptText = text }
-    dialog.page.connection:post(dialog.page.session, "Page.handleJavaScriptDialog", params)
+    local params = { accept = accept, promptText = words }
+    dialog.connection:post(dialog.page.session, "Page.handleJavaScriptDialog", params)
   end
 end
 
----@param text string? what is put into a prompt
-function Dialog:accept(text)
-  answer(self, true, text)
+---Accepts it; the first answer counts.
+---@param words string? what is put into a prompt
+function Dialog:accept(words, ...)
+  no_more("dialog:accept", 2, ...)
+  if words ~= nil and type(words) ~= "string" then
+    errors.bad_argument(1, "dialog:accept", "text or nil expected, got " .. errors.describe(words))
+  end
+  answer(self, true, words)
 end
 
-function Dialog:dismiss()
+---Dismisses it.
+function Dialog:dismiss(...)
+  no_more("dialog:dismiss", 1, ...)
   answer(self, false)
 end
 
+class.finish(Dialog, "dialog", { accept = true, dismiss = true })
+
 ---The dialog that a page shows, whoever hears of it: without a handler it is answered as the option `dialogs` says.
-function Methods:on_dialog(params)
-  local dialog = setmetatable({ page = self, type = params.type, message = params.message, default = params.defaultPrompt }, Dialog)
-  for fn in pairs(self.dialog_handlers) do
-    self.connection.loop:notify("the handler of dialog", fn, dialog)
-  end
-  if next(self.dialog_handlers) == nil then
-    answer(dialog, self.connection.dialogs == "accept")
+---@param page bctrl.Page
+---@param params table of Page.javascriptDialogOpening
+function hearing.on_dialog(page, params)
+  local connection = page.connection
+  local fields = { connection = connection, page = page, type = params.type, message = params.message, default = params.defaultPrompt }
+  local dialog = setmetatable(fields, Dialog)
+  if page.listeners:any "dialog" then
+    page.listeners:tell("dialog", dialog)
+  else
+    answer(dialog, connection.dialogs == "accept")
   end
 end
 
 local function read_request(_, params)
   local request = params.request
-  return { id = params.requestId, url = request.url, method = request.method, headers = request.headers, type = params.type and params.type:lower() }
+  return { id = params.requestId, url = request.url, method = request.method, headers = request.headers, type = params.type and lower(params.type) }
 end
 
 local function read_response(_, params)
   local response = params.response
-  return { id = params.requestId, url = response.url, status = response.status, headers = response.headers, type = params.type and params.type:lower() }
+  return { id = params.requestId, url = response.url, status = response.status, headers = response.headers, type = params.type and lower(params.type) }
 end
 
 -- name -> the domain that is to be enabled, the event, what is made of it
@@ -94,8 +110,7 @@ local NAMES = { console = 1, error = 1, request = 1, response = 1, dialog = 1, p
 ---`accept(text)`, `dismiss()`), "request", "response", "popup" (a page), "crash", "close".
 ---@param name string
 ---@param fn fun(event: table)
----@return { off: fun(self) } subscription
----@return bctrl.Error? err
+---@return bctrl.Subscription subscription with `off`
 function Methods:on(name, fn, ...)
   no_more("page:on", 3, ...)
   local event = type(name) == "string" and EVENTS[name]
@@ -105,37 +120,13 @@ function Methods:on(name, fn, ...)
   elseif type(fn) ~= "function" then
     errors.bad_argument(2, "page:on", "function expected, got " .. errors.describe(fn))
   end
-  local loop = self.connection.loop
   if event then
-    self:begin_enabling(event[1])
+    targets.begin_enabling(self.session, event[1])
     return cdp.subscribe(self.session, event[2], name, fn, function(params)
       return event[3](self, params)
     end)
   end
-  local own = function(value) -- a function of its own: the same one may be given twice
-    if name == "dialog" then
-      fn(value)
-    else
-      loop:notify("the handler of " .. name, fn, value)
-    end
-  end
-  local set = name == "dialog" and self.dialog_handlers or self.listeners[name]
-  set[own] = true
-  return {
-    off = function()
-      set[own] = nil
-    end,
-  }
+  return self.listeners:add(name, fn)
 end
 
-function Methods:tell(name, value)
-  local list = {}
-  for fn in pairs(self.listeners[name]) do
-    list[#list + 1] = fn
-  end
-  for _, fn in ipairs(list) do
-    fn(value)
-  end
-end
-
-return Methods
+return hearing

@@ -6,6 +6,7 @@ local errors = require "bctrl.errors"
 local open = require "bctrl.browser.open"
 local options = require "bctrl.base.options"
 local page_module = require "bctrl.browser.page"
+local subscription = require "bctrl.browser.subscription"
 
 local no_more = options.no_more
 
@@ -20,15 +21,32 @@ local PAGE = { context = "any", width = "positive", height = "positive" }
 
 local function ignore() end
 
+-- A target was made, by the browser or one of its pages.
+local function on_target(browser, info)
+  if info.type ~= "page" or not browser.is_ready or not info.openerId then
+    return
+  end
+  local opener = browser.attached[info.openerId]
+  local is_awaited = opener and opener.listeners:any "popup"
+  if is_awaited or browser.listeners:any "page" then
+    page_module.adopt(browser, info.targetId, function(page)
+      if opener then
+        opener.listeners:tell("popup", page)
+      end
+      browser.listeners:tell("page", page)
+    end)
+  end
+end
+
 -- What the browser tells of its targets.
 local function listen(browser)
   local connection, session = browser.connection, browser.cdp
   session.on_gone[1] = function(reason)
-    browser:tell("closed", { reason = reason })
+    browser.listeners:tell("closed", { reason = reason })
   end
   connection:hear_detached(session)
   connection:hear(session, "Target.targetCreated", function(params)
-    browser:on_target(params.targetInfo)
+    on_target(browser, params.targetInfo)
   end)
 end
 
@@ -46,7 +64,8 @@ function browser_module.connect(context, label, position, url, given)
     return nil, err
   end
   local session = cdp.new(connection, nil)
-  local browser = setmetatable({ connection = connection, cdp = session, attached = {}, listeners = { page = {}, closed = {} } }, Browser)
+  local browser = setmetatable({ connection = connection, cdp = session, attached = {} }, Browser)
+  browser.listeners = subscription.listeners(connection)
   listen(browser)
   local _, problem = connection:call(session, "Target.setDiscoverTargets", { discover = true })
   if problem then
@@ -58,33 +77,6 @@ function browser_module.connect(context, label, position, url, given)
 end
 
 -- ---------------------------------------------------------------------------------------------------------------- pages
-
----A target was made, by the browser or one of its pages.
-function Browser:on_target(info)
-  if info.type ~= "page" or not self.is_ready then
-    return
-  end
-  local opener = info.openerId and self.attached[info.openerId]
-  local is_awaited = next(self.listeners.page) or opener and next(opener.listeners.popup)
-  if is_awaited and info.openerId then
-    page_module.adopt(self, info.targetId, function(page)
-      if opener then
-        opener:tell("popup", page)
-      end
-      self:tell("page", page)
-    end)
-  end
-end
-
-function Browser:tell(name, value)
-  local list = {}
-  for fn in pairs(self.listeners[name]) do
-    list[#list + 1] = fn
-  end
-  for _, fn in ipairs(list) do
-    self.connection.loop:notify("the handler of " .. name, fn, value)
-  end
-end
 
 ---A context of its own: cookies and storage are shared by its pages alone. It is gone with the connection.
 ---@class bctrl.BrowserContext
@@ -98,11 +90,11 @@ function Browser:new_context(given, ...)
   no_more("browser:new_context", 2, ...)
   options.check("browser:new_context", 1, given, { proxy = "string" })
   local params = { disposeOnDetach = true, proxyServer = given and given.proxy }
-  local result, err = self.connection:call(self.cdp, "Target.createBrowserContext", params)
-  if not result then
+  local id, err = self.connection:ask(self.cdp, "Target.createBrowserContext", params, "browserContextId")
+  if not id then
     return nil, err
   end
-  return setmetatable({ connection = self.connection, browser = self, id = result.browserContextId }, Context)
+  return setmetatable({ connection = self.connection, browser = self, id = id }, Context)
 end
 
 ---Closes the context's pages, and forgets its cookies and storage.
@@ -125,8 +117,8 @@ class.finish(Context, "context")
 ---@return bctrl.Error? err
 function Browser:new_page(url, given, ...)
   no_more("browser:new_page", 3, ...)
-  if url ~= nil and (type(url) ~= "string" or not url:find "^%a[%w+.-]*:" or url:find "%s") then
-    errors.bad_argument(1, "browser:new_page", 'URL such as "https://example.com" expected, got ' .. errors.describe(url))
+  if url ~= nil then
+    options.check_url("browser:new_page", 1, url)
   end
   options.check("browser:new_page", 2, given, PAGE)
   given = given or {}
@@ -135,17 +127,17 @@ function Browser:new_page(url, given, ...)
   end
   local connection, own = self.connection, nil
   if not given.context then
-    local made, err = connection:call(self.cdp, "Target.createBrowserContext", { disposeOnDetach = true })
-    if not made then
+    local err
+    own, err = connection:ask(self.cdp, "Target.createBrowserContext", { disposeOnDetach = true }, "browserContextId")
+    if not own then
       return nil, err
     end
-    own = made.browserContextId
   end
   local params = { url = "about:blank", width = given.width, height = given.height, browserContextId = own or given.context.id }
   local page
-  local target, err = connection:call(self.cdp, "Target.createTarget", params)
+  local target, err = connection:ask(self.cdp, "Target.createTarget", params, "targetId")
   if target then
-    page, err = page_module.attach(self, target.targetId, own)
+    page, err = page_module.attach(self, target, own)
   end
   if page and url then
     local arrived
@@ -169,7 +161,18 @@ end
 ---@field id string
 ---@field url string
 ---@field title string?
----@field attach fun(self): bctrl.Page?, bctrl.Error?
+local Reference = class.new "bctrl.PageReference"
+
+---Attaches to it.
+---Target.attachToTarget
+---@return bctrl.Page? page
+---@return bctrl.Error? err
+function Reference:attach(...)
+  no_more("reference:attach", 1, ...)
+  return page_module.attach(self.browser, self.id)
+end
+
+class.finish(Reference, "reference")
 
 ---The pages that the browser has. `reference:attach()` makes a page of one.
 ---Target.getTargets
@@ -184,9 +187,8 @@ function Browser:pages(...)
   local list = {}
   for _, info in ipairs(result.targetInfos) do
     if info.type == "page" then
-      list[#list + 1] = { id = info.targetId, url = info.url, title = info.title, attach = function()
-        return page_module.attach(self, info.targetId)
-      end }
+      local fields = { connection = self.connection, browser = self, id = info.targetId, url = info.url, title = info.title }
+      list[#list + 1] = setmetatable(fields, Reference)
     end
   end
   return list
@@ -204,7 +206,7 @@ function Browser:wait_page(trigger, given, ...)
   end
   options.check("browser:wait_page", 2, given, { timeout = "seconds" })
   local params, err = cdp.wait(self.cdp, "Target.targetCreated", function(told)
-    return told.targetInfo.type == "page"
+    return told.targetInfo.type == "page" and told.targetInfo.openerId ~= nil -- others are opened at the same time
   end, { trigger = trigger, timeout = given and given.timeout }, "browser:wait_page")
   if not params then
     if err.kind == "timeout" then
@@ -222,7 +224,7 @@ local EVENTS = { page = true, closed = true }
 ---Has a function called when a page is opened by another one ("page"), or the connection ends ("closed", with `reason`).
 ---@param name "page"|"closed"
 ---@param fn fun(told: table)
----@return { off: fun(self) } subscription
+---@return bctrl.Subscription subscription with `off`
 function Browser:on(name, fn, ...)
   no_more("browser:on", 3, ...)
   if not EVENTS[name] then
@@ -230,16 +232,7 @@ function Browser:on(name, fn, ...)
   elseif type(fn) ~= "function" then
     errors.bad_argument(2, "browser:on", "function expected, got " .. errors.describe(fn))
   end
-  local own = function(value)
-    fn(value)
-  end
-  local set = self.listeners[name]
-  set[own] = true
-  return {
-    off = function()
-      set[own] = nil
-    end,
-  }
+  return self.listeners:add(name, fn)
 end
 
 -- ------------------------------------------------------------------------------------------------------------------ end
@@ -283,5 +276,6 @@ function Browser.__close(browser)
   close(browser)
 end
 
-class.finish(Browser, "browser", { on = true, on_target = true, tell = true, close = true })
+class.finish(Browser, "browser", { on = true, close = true })
+
 return browser_module

@@ -1,6 +1,7 @@
 --- Mouse and keyboard of a page, as the browser gets them from a user.
 
 local class = require "bctrl.browser.class"
+local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local keys = require "bctrl.browser.keys"
 local options = require "bctrl.base.options"
@@ -9,6 +10,7 @@ local no_more = options.no_more
 
 local input = {}
 
+local CHARACTER = "[%z\1-\127\194-\244][\128-\191]*" -- of UTF-8
 local BUTTONS = { left = 1, right = 2, middle = 4 }
 
 local function ignore() end
@@ -44,6 +46,53 @@ function input.button(mouse, kind, button, count)
   local _, err = mouse.connection:call(mouse.page.session, "Input.dispatchMouseEvent",
     mouse_event(mouse, kind, { button = button, buttons = is_down and BUTTONS[button] or 0, clickCount = count }))
   return err == nil or nil, err
+end
+
+---Drags from one place to another. What the page itself has dragged (`draggable`, links, images) is dropped as the browser
+---does it, which would else wait for the system.
+---@param mouse bctrl.Mouse
+---@param x number
+---@param y number
+---@param find fun(): number?, any the place where it goes, or nil and an error
+---@return true? dragged
+---@return bctrl.Error? err
+function input.drag(mouse, x, y, find)
+  local connection, session = mouse.connection, mouse.page.session
+  local data
+  local handler = connection:hear(session, "Input.dragIntercepted", function(params)
+    data = params.data
+  end)
+  local function command(method, params)
+    local _, err = connection:call(session, method, params)
+    return err == nil, err
+  end
+  local to_x, to_y, ok, err
+  ok, err = command("Input.setInterceptDrags", { enabled = true })
+  if ok then
+    ok, err = input.move(mouse, x, y)
+  end
+  if ok then
+    ok, err = input.button(mouse, "mousePressed", "left", 1)
+  end
+  if ok then
+    to_x, to_y = find()
+    ok, err = to_x ~= nil, not to_x and to_y or nil
+    for step = 1, 4 do -- a page may want to see it on its way
+      if ok then
+        ok, err = input.move(mouse, x + (to_x - x) * step / 4, y + (to_y - y) * step / 4)
+      end
+    end
+    for _, kind in ipairs(data and { "dragEnter", "dragOver", "drop" } or {}) do
+      if ok then
+        ok, err = command("Input.dispatchDragEvent", { type = kind, x = to_x, y = to_y, data = data })
+      end
+    end
+    local is_released, problem = input.button(mouse, "mouseReleased", "left", 1)
+    ok, err = ok and is_released, err or problem
+  end
+  connection:ignore(handler)
+  connection:post(session, "Input.setInterceptDrags", { enabled = false }, ignore)
+  return ok or nil, err
 end
 
 ---Moves there and clicks: all events are sent at once, and the last one's answer is waited for.
@@ -189,19 +238,24 @@ function input.insert(keyboard, text)
   return err == nil or nil, err
 end
 
+-- The key that types a character.
+local function key_for(char)
+  return char == "\n" and keys.of "Enter" or char == "\t" and keys.of "Tab" or char:find "[^%c]" and keys.of(char)
+end
+
 ---Types a text key by key.
+---@param keyboard bctrl.Keyboard
+---@param text string as check_keys has let it pass
+---@return true? typed
+---@return bctrl.Error? err
 function input.type(keyboard, text)
   local last
-  for char in text:gmatch "[%z\1-\127\194-\244][\128-\191]*" do
-    local key = char == "\n" and keys.of "Enter" or char == "\t" and keys.of "Tab" or keys.of(char)
-    if not key then
-      return nil, nil, char
-    end
+  for char in text:gmatch(CHARACTER) do
     if last then
       post_key(keyboard, "keyUp", last)
     end
-    post_key(keyboard, "keyDown", key)
-    last = key
+    last = key_for(char)
+    post_key(keyboard, "keyDown", last)
   end
   if last then
     local _, err = keyboard.connection:call(keyboard.page.session, "Input.dispatchKeyEvent", key_event(keyboard, "keyUp", last))
@@ -216,6 +270,23 @@ end
 function input.check_text(label, position, text)
   if type(text) ~= "string" then
     errors.bad_argument(position, label, "text expected, got " .. errors.describe(text))
+  end
+  local _, problem = core.encode(text)
+  if problem then
+    errors.bad_argument(position, label, problem)
+  end
+end
+
+---Raises where a text cannot be typed.
+---@param label string
+---@param position integer
+---@param text any
+function input.check_keys(label, position, text)
+  input.check_text(label, position, text)
+  for char in text:gmatch(CHARACTER) do
+    if not key_for(char) then
+      errors.bad_argument(position, label, "no key types the character " .. errors.describe(char))
+    end
   end
 end
 
@@ -233,7 +304,7 @@ end
 ---@return bctrl.Error? err
 function Keyboard:type(text, ...)
   no_more("keyboard:type", 2, ...)
-  input.check_text("keyboard:type", 1, text)
+  input.check_keys("keyboard:type", 1, text)
   return input.type(self, text)
 end
 

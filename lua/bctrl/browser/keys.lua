@@ -1,6 +1,15 @@
 --- The keyboard: what the protocol has to be told of a key, by the name that KeyboardEvent.key gives it.
 
+local lower = require("bctrl.base.text").lower
+
 local keys = {}
+
+-- ASCII's capitals, in every locale.
+local function upper(text)
+  return (text:gsub("[a-z]", function(letter)
+    return string.char(letter:byte() - 32)
+  end))
+end
 
 -- name -> code, Windows' virtual key code, text
 local NAMED = {
@@ -35,8 +44,8 @@ function keys.of(name)
   local named = NAMED[name]
   if named then
     return { key = name, code = named[1], windowsVirtualKeyCode = named[2], text = named[3] }
-  elseif name:find("^%a$") then
-    return { key = name, code = "Key" .. name:upper(), windowsVirtualKeyCode = name:upper():byte(), text = name }
+  elseif name:find("^[A-Za-z]$") then
+    return { key = name, code = "Key" .. upper(name), windowsVirtualKeyCode = upper(name):byte(), text = name }
   elseif name:find("^%d$") then
     return { key = name, code = "Digit" .. name, windowsVirtualKeyCode = name:byte(), text = name }
   elseif PUNCTUATION[name] then
@@ -76,10 +85,10 @@ function keys.chord(chord)
   if is_command then
     key.text = nil
   elseif bits >= 8 and key.text then
-    key.text = key.text:upper()
+    key.text = upper(key.text)
     key.key = key.text
   end
-  local commands = (bits == 2 or bits == 4) and COMMANDS[key.key:lower()] or nil
+  local commands = (bits == 2 or bits == 4) and COMMANDS[lower(key.key)] or nil
   return key, modifiers, bits, commands and { commands } or nil
 end
 

@@ -3,6 +3,7 @@
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
+local targets = require "bctrl.browser.targets"
 local world = require "bctrl.browser.world"
 
 local locate = {}
@@ -32,7 +33,7 @@ function locate.find(self, label, selector, timeout)
   if not id then
     return nil, err or failure.new("browser", label, errors.describe(selector) .. " is no frame")
   end
-  return self.page:frame_of(self, id, label, timeout)
+  return targets.frame_of(self.page, self, id, label, timeout)
 end
 
 ---"frame=#pay >> button": the frame that a selector's first part names, and what is left of it.
@@ -40,10 +41,12 @@ end
 ---@return string|bctrl.Error selector or what went wrong
 function locate.descend(self, label, selector, timeout)
   while true do
-    local outer, rest = selector:match("^%s*frame=(.-)%s+>>%s+(.+)$")
-    if not outer then
+    local start = selector:match "^[ \t\r\n]*()frame="
+    local stop = start and selector:find(" >> ", start, true)
+    if not stop then
       return self, selector
     end
+    local outer, rest = selector:sub(start + #"frame=", stop - 1), selector:sub(stop + #" >> ")
     local inner, err = locate.find(self, label, outer, timeout)
     if not inner then
       return nil, err

@@ -5,7 +5,10 @@ local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
 local protect = require "bctrl.base.protect"
+local targets = require "bctrl.browser.targets"
+local urls = require "bctrl.base.url"
 
+local lower = require("bctrl.base.text").lower
 local no_more = options.no_more
 local now = core.now
 
@@ -17,6 +20,11 @@ local RELOAD = { wait = "arrival", timeout = "seconds" }
 
 ---@class bctrl.Page
 local Methods = {}
+
+-- A URL in a message: without what may be secret in it.
+local function shown(url)
+  return (urls.without_user(url):gsub("[?#].*", ""))
+end
 
 -- Listens from now on for what becomes of the page's main frame.
 local function watch(page, label)
@@ -98,7 +106,7 @@ local function report(page, watched)
   if response then
     told.status, told.headers = response.status, {}
     for name, value in pairs(response.headers) do
-      told.headers[name:lower()] = value
+      told.headers[lower(name)] = value
     end
   end
   if not told.url then
@@ -112,7 +120,7 @@ end
 local function go(page, label, given, start, is_any)
   local wait = given and given.wait or "load"
   local timeout = given and given.timeout or page.connection.timeout
-  local ok, err = page:enable "Network"
+  local ok, err = targets.enable(page.session, "Network")
   if not ok then
     return nil, err
   end
@@ -129,7 +137,7 @@ local function go(page, label, given, start, is_any)
   if not began then
     error(raised, 0)
   elseif not ok then
-    if err.kind == "timeout" then
+    if err.kind == "timeout" and (err.operation == label or err.operation:find "^Page%.") then -- not the trigger's own
       err.operation, err.message = label, ("the page did not arrive (%s) within %g s"):format(wait, timeout)
     end
     return nil, err
@@ -145,9 +153,7 @@ end
 ---@return bctrl.Error? err
 function Methods:open(url, given, ...)
   no_more("page:open", 3, ...)
-  if type(url) ~= "string" or not url:find "^%a[%w+.-]*:" or url:find "%s" then
-    errors.bad_argument(1, "page:open", 'URL such as "https://example.com" expected, got ' .. errors.describe(url))
-  end
+  options.check_url("page:open", 1, url)
   options.check("page:open", 2, given, OPEN)
   return go(self, "page:open", given, function(watched, timeout)
     local params = { url = url, referrer = given and given.referrer }
@@ -160,7 +166,7 @@ function Methods:open(url, given, ...)
       if words == "net::ERR_ABORTED" then
         words = words .. ": the answer is no document (204, or a download), or the page went elsewhere"
       end
-      return nil, failure.new("browser", "page:open", words .. " at " .. url:gsub("[?#].*", ""), { url = url })
+      return nil, failure.new("browser", "page:open", words .. " at " .. shown(url))
     end
     watched.loader = result.loaderId
     watched.any = not result.loaderId -- within the document
@@ -211,7 +217,7 @@ function Methods:forward(given, ...)
 end
 
 ---Waits until the page has gone elsewhere, which `trigger` makes it do.
----@param trigger fun()
+---@param trigger fun(): any, bctrl.Error? where it returns nil and an error, that is the end
 ---@param given { wait: string?, timeout: number? }?
 ---@return { url: string, status: integer? }? arrived
 ---@return bctrl.Error? err
@@ -222,8 +228,8 @@ function Methods:wait_navigation(trigger, given, ...)
   end
   options.check("page:wait_navigation", 2, given, RELOAD)
   return go(self, "page:wait_navigation", given, function()
-    trigger()
-    return true
+    local _, err = trigger()
+    return not errors.is(err) or nil, err
   end, true)
 end
 
@@ -234,9 +240,7 @@ end
 ---@return bctrl.Error? err
 function Methods:wait_url(pattern, given, ...)
   no_more("page:wait_url", 3, ...)
-  if type(pattern) ~= "string" then
-    errors.bad_argument(1, "page:wait_url", "Lua pattern expected, got " .. errors.describe(pattern))
-  end
+  options.check_pattern("page:wait_url", 1, pattern)
   options.check("page:wait_url", 2, given, { timeout = "seconds" })
   local timeout = given and given.timeout or self.connection.timeout
   local deadline = now() + timeout
@@ -253,7 +257,7 @@ function Methods:wait_url(pattern, given, ...)
     ok, err = self.connection:await(watched, math.max(0, deadline - now()))
     if not ok then
       if err.kind == "timeout" then
-        err.message = ("the URL is %s, within %g s"):format(tostring(url), timeout)
+        err.message = ("the URL is %s, within %g s"):format(shown(tostring(url)), timeout)
       end
       url = nil
       break

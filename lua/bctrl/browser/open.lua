@@ -6,6 +6,8 @@ local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
 
+local lower = require("bctrl.base.text").lower
+
 local PING = 20 -- seconds
 local MAX_MESSAGE = 256e6 -- bytes: beyond them Chromium drops messages by itself
 
@@ -23,7 +25,7 @@ local open = {}
 -- What is left of the URL wherever it is shown: the rest of it is a secret.
 local function shown_part(url)
   local scheme, authority = url:match "^(%a+)://([^/?#]*)"
-  return scheme and scheme:lower() .. "://" .. authority:gsub("^.*@", "")
+  return scheme and lower(scheme) .. "://" .. authority:gsub("^.*@", "")
 end
 
 local function header_lines(label, position, headers)
@@ -110,6 +112,7 @@ function open.connect(context, label, position, url, given)
     dialogs = given.dialogs,
     raises = context.settings.errors == "raise",
     shown = shown,
+    owner = context,
   })
 end
 

@@ -4,6 +4,7 @@
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local targets = require "bctrl.browser.targets"
 local view = require "bctrl.browser.view"
 
 local no_more = options.no_more
@@ -152,7 +153,7 @@ function Methods:emulate(given, ...)
   end
   options.check("page:emulate", 1, given, EMULATE)
   if given.offline ~= nil or given.headers then
-    local ok, err = self:enable "Network"
+    local ok, err = targets.enable(self.session, "Network")
     if not ok then
       return nil, err
     end
@@ -181,17 +182,21 @@ function Methods:expose(name, fn, ...)
   elseif type(fn) ~= "function" then
     errors.bad_argument(2, "page:expose", "function expected, got " .. errors.describe(fn))
   end
-  local ok, err = self:enable "Runtime"
+  local ok, err = targets.enable(self.session, "Runtime")
   if not ok then
     return nil, err
   end
   local connection, session, loop = self.connection, self.session, self.connection.loop
   local binding = "__bctrl_" .. name
-  connection:hear(session, "Runtime.bindingCalled", function(params)
+  connection:keep(1, connection:hear(session, "Runtime.bindingCalled", function(params)
     if params.name ~= binding then
       return
     end
-    local call = core.decode(params.payload)
+    local call = core.decode(params.payload) -- which the page's own scripts may have made up
+    local number = type(call) == "table" and call.number
+    if type(number) ~= "number" or number ~= math.floor(number) or math.abs(number) >= 2 ^ 53 then
+      return
+    end
     local answer = "null"
     local returned
     loop:notify("the function " .. name, function()
@@ -201,10 +206,10 @@ function Methods:expose(name, fn, ...)
       answer = core.encode(returned) or "null"
     end
     connection:post(session, "Runtime.evaluate", {
-      expression = ("globalThis[%s].answer(%d,%s)"):format(core.encode(name), call.number, answer),
+      expression = ("globalThis[%s].answer(%.0f,%s)"):format(core.encode(name), number, answer),
       contextId = params.executionContextId,
     })
-  end)
+  end))
   local source = ([[(() => { const waiting = new Map(); let last = 0;
     const call = value => new Promise(go => { waiting.set(++last, go); %s(JSON.stringify({ number: last, value })); });
     call.answer = (number, value) => { waiting.get(number)?.(value); waiting.delete(number); };

@@ -2,26 +2,24 @@
 --- `bctrl.Page` for that.
 
 local cdp = require "bctrl.browser.cdp"
+local class = require "bctrl.browser.class"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
+local subscription = require "bctrl.browser.subscription"
+local targets = require "bctrl.browser.targets"
 
+local lower = require("bctrl.base.text").lower
 local no_more = options.no_more
 
 ---@class bctrl.Page
 local Methods = {}
 
-local function check_pattern(label, pattern)
-  if type(pattern) ~= "string" then
-    errors.bad_argument(1, label, "Lua pattern of a URL expected, got " .. errors.describe(pattern))
-  end
-end
-
 local function lower_names(headers)
   local lowered = {}
   for name, value in pairs(headers or {}) do
-    lowered[name:lower()] = value
+    lowered[lower(name)] = value
   end
   return lowered
 end
@@ -33,37 +31,43 @@ end
 ---@field url string
 ---@field status integer
 ---@field headers table<string, string> by lower-case name
-local Response = { __name = "bctrl.PageResponse" }
-Response.__index = Response
+local Response = class.new "bctrl.PageResponse"
 
----Its body.
----Network.getResponseBody
----@return string? text
----@return bctrl.Error? err
-function Response:text()
-  local page = self.page
-  local result, err = page.connection:call(page.session, "Network.getResponseBody", { requestId = self.id })
+local function read_body(response)
+  local params = { requestId = response.id }
+  local result, err = response.connection:call(response.page.session, "Network.getResponseBody", params)
   if not result then
-    err.where = errors.caller()
     return nil, err
   end
   return result.base64Encoded and core.base64_decode(result.body) or result.body
 end
 
+---Its body.
+---Network.getResponseBody
+---@return string? text
+---@return bctrl.Error? err
+function Response:text(...)
+  no_more("response:text", 1, ...)
+  return read_body(self)
+end
+
 ---Its body, decoded.
 ---@return any value
 ---@return bctrl.Error? err
-function Response:json()
-  local text, err = self:text()
+function Response:json(...)
+  no_more("response:json", 1, ...)
+  local text, err = read_body(self)
   if not text then
     return nil, err
   end
   local value, problem = core.decode(text)
   if problem then
-    return nil, failure.new("response", "response:json", "the body is no JSON: " .. problem, { where = errors.caller() })
+    return nil, failure.new("response", "response:json", "the body is no JSON: " .. problem)
   end
   return value
 end
+
+class.finish(Response, "response")
 
 ---Waits for a response whose URL matches, and for the end of its body.
 ---@param pattern string a Lua pattern
@@ -72,9 +76,9 @@ end
 ---@return bctrl.Error? err
 function Methods:wait_response(pattern, given, ...)
   no_more("page:wait_response", 3, ...)
-  check_pattern("page:wait_response", pattern)
+  options.check_pattern("page:wait_response", 1, pattern)
   options.check("page:wait_response", 2, given, { trigger = "callback", timeout = "seconds" })
-  local ok, err = self:enable "Network"
+  local ok, err = targets.enable(self.session, "Network")
   if not ok then
     return nil, err
   end
@@ -84,7 +88,9 @@ function Methods:wait_response(pattern, given, ...)
     local response = params.response
     if not found and response.url:find(pattern) then
       local headers = lower_names(response.headers)
-      found = setmetatable({ page = self, id = params.requestId, url = response.url, status = response.status, headers = headers }, Response)
+      local fields = { url = response.url, status = response.status, headers = headers }
+      fields.connection, fields.page, fields.id = connection, self, params.requestId
+      found = setmetatable(fields, Response)
     end
   end)
   local got
@@ -110,8 +116,7 @@ end
 ---@field headers table<string, string>
 ---@field body string?
 ---@field type string "document", "image", "script", "fetch", …
-local Route = { __name = "bctrl.Route" }
-Route.__index = Route
+local Route = class.new "bctrl.Route"
 
 local function settle(route, method, params)
   if route.is_settled then
@@ -119,7 +124,7 @@ local function settle(route, method, params)
   end
   route.is_settled = true
   params.requestId = route.id
-  route.page.connection:post(route.page.session, method, params)
+  route.connection:post(route.page.session, method, params)
 end
 
 local function header_list(headers)
@@ -133,7 +138,8 @@ end
 ---Answers in the server's place.
 ---Fetch.fulfillRequest
 ---@param given { status: integer?, headers: table<string, string>?, body: string?, json: any }?
-function Route:fulfill(given)
+function Route:fulfill(given, ...)
+  no_more("route:fulfill", 2, ...)
   options.check("route:fulfill", 1, given, { status = "positive", headers = "table", body = "bytes", json = "any" })
   given = given or {}
   local headers, body = {}, given.body or ""
@@ -158,7 +164,8 @@ end
 ---Lets the request go, changed where it is said.
 ---Fetch.continueRequest
 ---@param given { url: string?, method: string?, headers: table<string, string>?, body: string? }?
-function Route:continue(given)
+function Route:continue(given, ...)
+  no_more("route:continue", 2, ...)
   options.check("route:continue", 1, given, { url = "string", method = "string", headers = "table", body = "bytes" })
   given = given or {}
   settle(self, "Fetch.continueRequest", {
@@ -169,12 +176,27 @@ function Route:continue(given)
   })
 end
 
+-- Network.ErrorReason
+local REASONS = {}
+for reason in ([[Failed Aborted TimedOut AccessDenied ConnectionClosed ConnectionReset ConnectionRefused
+  ConnectionAborted ConnectionFailed NameNotResolved InternetDisconnected AddressUnreachable BlockedByClient BlockedByResponse]]):gmatch "%S+" do
+  REASONS[reason] = true
+end
+
 ---Fails the request, as a network that is gone does.
 ---Fetch.failRequest
 ---@param reason string? default "Failed"; "BlockedByClient", "ConnectionRefused", …
-function Route:abort(reason)
+function Route:abort(reason, ...)
+  no_more("route:abort", 2, ...)
+  if reason ~= nil and not REASONS[reason] then
+    local nearest = type(reason) == "string" and options.nearest(reason, REASONS)
+    errors.bad_argument(1, "route:abort", "no failure is called " .. errors.describe(reason)
+      .. (nearest and ', did you mean "' .. nearest .. '"?' or ""))
+  end
   settle(self, "Fetch.failRequest", { errorReason = reason or "Failed" })
 end
+
+class.finish(Route, "route", { fulfill = true, continue = true, abort = true })
 
 local function on_paused(page, params)
   local request = params.request
@@ -182,18 +204,19 @@ local function on_paused(page, params)
     local rule = page.routes[i]
     if request.url:find(rule.pattern) then
       local route = setmetatable({
+        connection = page.connection,
         page = page,
         id = params.requestId,
         url = request.url,
         method = request.method,
         headers = lower_names(request.headers),
         body = request.postData,
-        type = params.resourceType and params.resourceType:lower(),
+        type = params.resourceType and lower(params.resourceType),
         is_settled = false,
       }, Route)
       page.connection.loop:notify("the handler of a route", rule.fn, route)
-      if not route.is_settled and not rule.is_held then
-        route:continue()
+      if not route.is_settled then
+        Route.continue(route)
       end
       return
     end
@@ -206,11 +229,11 @@ end
 ---Fetch.enable
 ---@param pattern string a Lua pattern
 ---@param fn fun(route: bctrl.Route)
----@return { off: fun(self) }? subscription
+---@return bctrl.Subscription? subscription with `off`
 ---@return bctrl.Error? err
 function Methods:route(pattern, fn, ...)
   no_more("page:route", 3, ...)
-  check_pattern("page:route", pattern)
+  options.check_pattern("page:route", 1, pattern)
   if type(fn) ~= "function" then
     errors.bad_argument(2, "page:route", "function expected, got " .. errors.describe(fn))
   end
@@ -229,20 +252,17 @@ function Methods:route(pattern, fn, ...)
       return nil, err
     end
   end
-  local page = self
-  return {
-    off = function()
-      for i, each in ipairs(page.routes) do
-        if each == rule then
-          table.remove(page.routes, i)
-          break
-        end
+  return subscription.new(self.connection, function()
+    for i, each in ipairs(self.routes) do
+      if each == rule then
+        table.remove(self.routes, i)
+        break
       end
-      if #page.routes == 0 and not page.session.gone then
-        page.connection:post(page.session, "Fetch.disable")
-      end
-    end,
-  }
+    end
+    if #self.routes == 0 and not self.session.gone then
+      self.connection:post(self.session, "Fetch.disable")
+    end
+  end)
 end
 
 return Methods

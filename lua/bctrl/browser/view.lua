@@ -11,7 +11,7 @@ local no_more = options.no_more
 ---@class bctrl.View
 local View = class.new "bctrl.View"
 
-local OPTIONS = { width = "positive", height = "positive", quality = "percent", every = "positive", format = "image_format" }
+local OPTIONS = { width = "positive", height = "positive", quality = "percent", every = "positive", format = "view_format" }
 
 local view = {}
 
@@ -34,7 +34,7 @@ function view.open(page, given)
     self.newest = params
   end)
   local params = {
-    format = given.format == "png" and "png" or "jpeg",
+    format = given.format or "jpeg",
     quality = given.quality or 70,
     maxWidth = given.width,
     maxHeight = given.height,

@@ -105,10 +105,10 @@ end
 
 -- The page's own world: the frame's default context, which only a child frame needs to name.
 local function own_context(frame)
-  if not frame.contexts then
+  if not frame.parent then
     return nil
   end
-  local context = frame.contexts[frame.id]
+  local context = frame.session.contexts[frame.id]
   if not context then
     return nil, failure.gone("frame:evaluate", "navigated")
   end

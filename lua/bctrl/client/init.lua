@@ -50,6 +50,9 @@ end
 ---@return bctrl.Browser? browser
 ---@return bctrl.Error? err
 local function connect_browser(self, endpoint, given, ...)
+  if type(self) ~= "table" then -- a URL is a secret
+    errors.raise("client:browser is called with a colon, on a client; got a " .. type(self))
+  end
   options.no_more("client:browser", 3, ...)
   return open_context(self, "browser").connect_browser("client:browser", 1, endpoint, given)
 end
@@ -124,6 +127,11 @@ function Client:close(given)
   end
   context.closed = true
   stream.close_all(context)
+  for _, source in pairs(loop.sources) do
+    if source.owner == context then
+      source:close("the client was closed")
+    end
+  end
 end
 
 ---Does a request of any path: what this client does not know yet.
