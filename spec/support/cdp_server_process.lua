@@ -1,33 +1,11 @@
 -- The process behind spec.support.cdp_server: one select loop without coroutines; what is to be sent lies in a connection's
--- list until its socket takes it. Its spec commands it as spec.support.rawserver's does.
+-- list until its socket takes it.
+local commanded = require("spec.support.commanded")
 local dkjson = require("dkjson")
-local rawserver = require("spec.support.rawserver")
 local socket = require("socket")
 local websocket = require("spec.support.frames")
 
-local ports_file, host = arg[1], arg[2]
-
-local function listen_at(address, port)
-  local opened = assert((socket.tcp4 or socket.tcp)())
-  assert(opened:setoption("reuseaddr", true))
-  assert(opened:bind(address, port))
-  assert(opened:listen(512))
-  opened:settimeout(0)
-  return opened
-end
-
-local listener, control_listener = listen_at(host, 0), listen_at("127.0.0.1", 0)
-local _, port = listener:getsockname()
-local _, control_port = control_listener:getsockname()
-local file = assert(io.open(ports_file .. ".new", "w"))
-file:write(port, " ", control_port, "\n")
-file:close()
-assert(os.rename(ports_file .. ".new", ports_file))
-control_listener:settimeout(60)
-local control = assert(control_listener:accept(), "no spec connected")
-control_listener:close()
-control:settimeout(60)
-control:setoption("tcp-nodelay", true)
+local server = commanded.start(arg[1], arg[2])
 
 local scripts, connections, by_socket, timers = {}, {}, {}, {}
 local broken -- what a script's mistake raised: told at the next question
@@ -304,8 +282,8 @@ local function receive(connection)
 end
 
 local function accept_all()
-  while listener do
-    local accepted = listener:accept()
+  while server.listener do
+    local accepted = server.listener:accept()
     if not accepted then
       return
     end
@@ -363,27 +341,14 @@ function commands.count()
 end
 
 function commands.listen(on)
-  if on and not listener then
-    listener = listen_at(host, port)
-  elseif not on and listener then
-    listener:close()
-    listener = nil
-  end
+  commanded.listen(server, on)
 end
 
-local function obey()
-  local line = control:receive("*l")
-  if not line then
-    os.exit(0)
-  end
-  local name, length = line:match("^(%a+) (%d+)$")
-  local text = length == "0" and "" or control:receive(tonumber(length))
-  local done, answer = pcall(commands[name], text ~= "" and (loadstring or load)("return " .. text)() or false)
-  if not done or broken then
-    answer, broken = { error = tostring(broken or answer) }, nil
-  end
-  text = answer == nil and "" or rawserver.literal(answer)
-  control:send(#text .. "\n" .. text)
+-- What a script's mistake raised, once.
+local function take_problem()
+  local told = broken
+  broken = nil
+  return told
 end
 
 -- The first timer that is due, taken out; or nil and how long until one is.
@@ -416,7 +381,7 @@ local function try(run, ...)
 end
 
 local function turn(wait)
-  local readers, writers = { control, listener }, {}
+  local readers, writers = { server.control, server.listener }, {}
   for each, connection in pairs(by_socket) do
     if not connection.stalled then
       readers[#readers + 1] = each
@@ -426,7 +391,7 @@ local function turn(wait)
     end
   end
   local readable, writable = socket.select(readers, writers, wait)
-  if listener and readable[listener] then
+  if server.listener and readable[server.listener] then
     accept_all()
   end
   for each, connection in pairs(by_socket) do
@@ -435,8 +400,8 @@ local function turn(wait)
   for _, connection in ipairs(connections) do
     try(serve, connection)
   end
-  if readable[control] then
-    obey()
+  if readable[server.control] then
+    commanded.obey(server, commands, take_problem)
   end
 end
 

@@ -1,33 +1,8 @@
--- The process behind spec.support.rawserver: one select loop, a coroutine for each connection. Its spec writes commands to
--- a control connection ("NAME LENGTH\n", then a Lua literal); the process ends when that closes or is not made in time.
+-- The process behind spec.support.rawserver: one select loop, a coroutine for each connection.
+local commanded = require("spec.support.commanded")
 local socket = require("socket")
 
-local ports_file, host = arg[1], arg[2]
-local load_text = loadstring or load
-
-local function listen_at(address, port)
-  local listener = assert((socket.tcp4 or socket.tcp)())
-  assert(listener:setoption("reuseaddr", true))
-  assert(listener:bind(address, port))
-  assert(listener:listen(512))
-  listener:settimeout(0)
-  return listener
-end
-
-local listener = listen_at(host, 0)
-local _, port = listener:getsockname()
-local control_listener = listen_at("127.0.0.1", 0)
-local _, control_port = control_listener:getsockname()
-local file = assert(io.open(ports_file .. ".new", "w"))
-file:write(port, " ", control_port, "\n")
-file:close()
-assert(os.rename(ports_file .. ".new", ports_file))
-
-control_listener:settimeout(60)
-local control = assert(control_listener:accept(), "no spec connected")
-control_listener:close()
-control:settimeout(60)
-control:setoption("tcp-nodelay", true)
+local server = commanded.start(arg[1], arg[2])
 
 local scripts = {}
 local connections = {}   -- every one since the last script, in order
@@ -202,9 +177,9 @@ end
 function steps.read_frame(connection)
   local websocket = require("spec.support.websocket")
   while true do
-    local frame, stop = websocket.read(connection.unread, 1, true)
+    local frame, length = websocket.read(connection.unread)
     if frame then
-      connection.unread = connection.unread:sub(stop)
+      connection.unread = connection.unread:sub(length + 1)
       return nil
     elseif not receive_more(connection) then
       return "peer"
@@ -267,8 +242,8 @@ local function advance(connection)
 end
 
 local function accept_all()
-  while listener do
-    local accepted = listener:accept()
+  while server.listener do
+    local accepted = server.listener:accept()
     if not accepted then
       return
     end
@@ -283,25 +258,6 @@ local function accept_all()
     end)
     advance(connection)
   end
-end
-
-local ESCAPES = {}
-for byte = 0, 255 do
-  ESCAPES[string.char(byte)] = ("\\%03d"):format(byte)
-end
-
--- A Lua literal of strings, numbers, booleans and tables of them.
-local function literal(value)
-  if type(value) == "string" then
-    return '"' .. value:gsub('[%c"\\]', ESCAPES) .. '"'
-  elseif type(value) == "table" then
-    local parts = {}
-    for key, each in pairs(value) do
-      parts[#parts + 1] = "[" .. literal(key) .. "]=" .. literal(each)
-    end
-    return "{" .. table.concat(parts, ",") .. "}"
-  end
-  return tostring(value)
 end
 
 local commands = {}
@@ -337,32 +293,11 @@ function commands.count()
 end
 
 function commands.listen(on)
-  if on and not listener then
-    listener = listen_at(host, port)
-  elseif not on and listener then
-    listener:close()
-    listener = nil
-  end
-end
-
-local function obey()
-  local line = control:receive("*l")
-  if not line then
-    os.exit(0)
-  end
-  local name, length = line:match("^(%a+) (%d+)$")
-  local text = length == "0" and "" or control:receive(tonumber(length))
-  local argument
-  if text ~= "" then
-    argument = load_text("return " .. text)()
-  end
-  local answer = commands[name](argument)
-  text = answer == nil and "" or literal(answer)
-  control:send(#text .. "\n" .. text)
+  commanded.listen(server, on)
 end
 
 while true do
-  local readers, writers, timeout = { control, listener }, {}, nil
+  local readers, writers, timeout = { server.control, server.listener }, {}, nil
   local now = socket.gettime()
   for _, connection in pairs(by_socket) do
     if connection.wants == "read" then
@@ -375,7 +310,7 @@ while true do
     end
   end
   local readable, writable = socket.select(readers, writers, timeout)
-  if listener and readable[listener] then
+  if server.listener and readable[server.listener] then
     accept_all()
   end
   now = socket.gettime()
@@ -390,7 +325,7 @@ while true do
       advance(connection)
     end
   end
-  if readable[control] then
-    obey()
+  if readable[server.control] then
+    commanded.obey(server, commands)
   end
 end
