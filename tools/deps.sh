@@ -22,8 +22,8 @@ header_there() {
 # Where there is apt-get: elsewhere authorities are somewhere else.
 authorities_there() { ! command_there apt-get || [ -e /etc/ssl/certs/ca-certificates.crt ]; }
 chromium_there() {
-    for name in "${BCTRL_CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do
-        command_there "$name" && return
+    for browser in "${BCTRL_CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do
+        command_there "$browser" && return
     done
     return 1
 }
@@ -40,9 +40,12 @@ want() {
 }
 
 # wish NAME CHECK...: as want, for what the specs do without, saying less: what its package does not hold
-# for this Lua is not missed.
+# for this Lua, and what has no package here, is not missed.
+wished= given_up=
 wish() {
     command_there apt-get || return 0
+    case " $given_up " in *" $1 "*) return 0 ;; esac
+    wished="$wished $1"
     dpkg -s "$(apt_package "$1")" 2>/dev/null | grep -q '^Status:.* installed' || want "$@"
 }
 
@@ -182,12 +185,25 @@ install_with_apt() {
     log=$(mktemp)
     apt="$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300"
     $apt update </dev/null >"$log" 2>&1 || true # what is there may do
-    for package in $packages; do
-        apt-cache show "$package" >/dev/null 2>&1 || unknown="${unknown:-} $package"
+    packages=
+    for name in $missing; do
+        for package in $(apt_package "$name"); do
+            if apt-cache show "$package" >/dev/null 2>&1; then
+                packages="$packages $package"
+                continue
+            fi
+            case " $wished " in
+            *" $name "*)
+                echo "going on without $package: no package here"
+                given_up="$given_up $name"
+                ;;
+            *) unknown="${unknown:-} $package" ;;
+            esac
+        done
     done
     [ -z "${unknown:-}" ] || { rm -f "$log"; echo "no package here:$unknown" >&2; exit 3; }
     # shellcheck disable=SC2086
-    if ! $apt install --no-install-recommends --no-remove $packages </dev/null >"$log" 2>&1; then
+    if [ -n "$packages" ] && ! $apt install --no-install-recommends --no-remove $packages </dev/null >"$log" 2>&1; then
         tail -n 30 "$log" >&2
         rm -f "$log"
         echo "apt-get could not install:$packages" >&2
