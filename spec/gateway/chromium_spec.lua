@@ -51,7 +51,7 @@ describe("a browser behind the local gateway", function()
   end
 
   -- A gateway in a process of its own, and the URL of a runtime there.
-  local function start_elsewhere(program)
+  local function start_elsewhere(program, temporary)
     local script = support.write_file(folder .. "/gateway.lua", [[
       local gateway = require("bctrl.gateway").start { chromium = arg[2], api_key = "k" }
       local client = require("bctrl").new { base_url = gateway.url, api_key = "k" }
@@ -62,7 +62,8 @@ describe("a browser behind the local gateway", function()
       client:sleep(600)
     ]])
     local place = folder .. "/url"
-    local process = support.start(("exec %s %s %s %s"):format(support.quote(support.lua_command()), script, place, program or ""))
+    local process = support.start(("exec env %s %s %s %s %s"):format(temporary and "TMPDIR=" .. support.quote(temporary) or "",
+      support.quote(support.lua_command()), script, place, program or ""))
     return process, support.wait_until(function() return (support.read_file(place) or ""):match("^(.-)\n") end, "the gateway's url")
   end
 
@@ -339,6 +340,18 @@ describe("a browser behind the local gateway", function()
       bctrl.assert(session:stop())
       assert.same({ nil, "closed" }, { browser:receive() })
       support.wait_until(function() return processes() == "" end, "the browser's end")
+    end)
+
+    it("comes up where the path of the temporary files is a long one", function()
+      if not chromium.find() then
+        pending("no Chromium is installed")
+      end
+      local long = folder .. "/" .. ("x"):rep(60)
+      support.run("mkdir " .. support.quote(long))
+      local process, url = start_elsewhere(nil, long)
+      local browser = connect(url)
+      assert.equal(101, browser.status, browser.body)
+      process.stop()
     end)
 
     it("ends with a process that is killed", function()
