@@ -260,6 +260,7 @@ fuzz: ## every libFuzzer target for SECONDS= each (60)
 		sh tools/fuzz.sh $(FUZZ_TARGETS)
 
 fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
+$(BUILD)/fuzz/gateway_frames: $(BUILD)/obj/gateway/frames.o
 $(BUILD)/fuzz/%: spec/fuzz/%.c $(CORE_OBJECTS)
 	$(call program,-fsanitize=fuzzer)
 

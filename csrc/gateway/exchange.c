@@ -179,7 +179,7 @@ static ssize_t read_stream(void *context, uint64_t position, char *buffer, size_
     (void)position;
     struct exchange *exchange = context;
     struct answer *answer = &exchange->answer;
-    if (exchange->abandoned || exchange->failed)
+    if (exchange->abandoned || exchange->failed || exchange->all->closed)
         return MHD_CONTENT_READER_END_WITH_ERROR;
     if (exchange->sent == answer->body.length && answer->streaming) {
         exchange->sent = 0;
@@ -261,7 +261,7 @@ static enum MHD_Result exchange_step(void *context, struct MHD_Connection *conne
     (void)url, (void)version;
     struct exchanges *all = context;
     struct exchange *exchange = *slot;
-    if (exchange == NULL)
+    if (exchange == NULL || all->closed)
         return MHD_NO;
     if (!exchange->begun) {
         exchange->begun = true;

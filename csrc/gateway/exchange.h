@@ -63,6 +63,7 @@ struct exchanges {
     void (*forget)(void *context, struct exchange *exchange);
     void *context;
     struct list channels;
+    bool closed; /* the server stops: nothing is answered any more, and nobody waits */
     struct relays *relays;
     struct exchange_counters counters;
 };

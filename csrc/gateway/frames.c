@@ -36,10 +36,10 @@ bool frames_feed(struct frames *frames, const char *bytes, size_t length)
 
 bool frames_next(struct frames *frames, struct frame *frame)
 {
-    unsigned char *at = (unsigned char *)frames->bytes.data + frames->read;
     size_t rest = frames->bytes.length - frames->read, head = 6;
     if (frames->broken || rest < 2)
         return false;
+    unsigned char *at = (unsigned char *)frames->bytes.data + frames->read;
     size_t length = at[1] & 127u;
     /* FIN, no reserved bit, a mask, a length in at most two bytes */
     frames->broken = (at[0] & 0xF0u) != 0x80u || (at[1] & 0x80u) == 0 || length == 127;

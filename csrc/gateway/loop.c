@@ -158,7 +158,7 @@ static void watch_all(struct loop *loop)
     watch_daemon(loop);
     for (size_t i = 0; i < loop->waits.count; i++) {
         struct loop_wait *wait = wait_of(loop->waits.items[i]);
-        if (!wait->early)
+        if (!wait->early && wait->socket != OS_NO_SOCKET) /* poll takes no more than may be open */
             watch(loop, wait->socket, HANGS_UP, wait);
     }
     for (struct list_node *node = loop->pairs.first; node != NULL; node = node->next)

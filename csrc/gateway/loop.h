@@ -14,7 +14,7 @@
 /* One that waits: a member of whatever waits. */
 struct loop_wait {
     struct heap_item timer;
-    os_socket socket; /* its client's */
+    os_socket socket; /* its client's; OS_NO_SOCKET: none to watch */
     bool early;       /* the client has sent something already: its hanging up is not seen */
     void (*over)(struct loop_wait *wait, bool hung_up);
 };

@@ -254,6 +254,7 @@ void relay_join(struct relays *relays, unsigned long id, const char *bytes, size
     struct relay *relay = find(relays, id);
     if (relay == NULL || relay->handle != NULL) {
         MHD_upgrade_action(handle, MHD_UPGRADE_ACTION_CLOSE);
+        relays->loop->closed = true;
         return;
     }
     relay->handle = handle;

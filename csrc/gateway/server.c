@@ -41,9 +41,10 @@ static void serve(void *context)
     struct server *server = context;
     while (!loop_turn(&server->loop) || serve_command(server))
         ;
+    server->exchanges.closed = true;
     loop_end_waits(&server->loop);
     relays_close(&server->relays);
-    loop_run_daemon(&server->loop); /* it must not be stopped while it knows of any */
+    loop_run_daemon(&server->loop); /* it must not be stopped while it knows of one that waits */
 }
 
 /* What is left once no thread runs. */

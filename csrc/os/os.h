@@ -192,8 +192,9 @@ bool os_is_privileged(void); /* root */
 
 /* --- Folders. */
 
-/* Makes a new one for this user alone, where temporary files are, named after `prefix` and this
- * process. Its path (bctrl_free), or NULL: see os_error. */
+/* Makes a new one for this user alone, named after `prefix` and this process, where temporary files
+ * are; in /tmp where a socket within would have too long a path there. Its path (bctrl_free), or
+ * NULL: see os_error. */
 char *os_folder_make(const char *prefix);
 
 /* Removes one with all that is in it, following no link. False when something is left. */

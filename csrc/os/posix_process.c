@@ -181,10 +181,14 @@ bool os_is_privileged(void)
     return geteuid() == 0;
 }
 
+/* A socket's path has at most 103 bytes: of them a folder's name takes thirty, and what Chromium
+ * calls its socket in there 46. It does not come up where there is no room. */
+enum { LONGEST_PARENT = 27 };
+
 static const char *temporary(void)
 {
     const char *set = getenv("TMPDIR");
-    return set == NULL || *set != '/' ? "/tmp" : set;
+    return set == NULL || *set != '/' || strlen(set) > LONGEST_PARENT ? "/tmp" : set;
 }
 
 char *os_folder_make(const char *prefix)

@@ -270,7 +270,8 @@ static void check_folders(void)
     check(is_there(mine), "a living process's folder stays");
     os_folder_remove(mine);
     bctrl_free(mine);
-    DIR *temporary = opendir(getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp");
+    *strrchr(left, '/') = '\0';
+    DIR *temporary = opendir(left);
     int swept = 0, kept = 0;
     char dead[64], other[64];
     snprintf(dead, sizeof dead, "os-spec-%ld-", (long)child);
@@ -283,6 +284,15 @@ static void check_folders(void)
     check(swept == 0, "a dead one's is swept away");
     check(kept == 1, "but not where a link in it leads");
     os_folder_sweep("os-spec-x");
+
+    setenv("TMPDIR", "/nowhere", 1);
+    check(os_folder_make("os-spec") == NULL, "none where temporary files cannot be");
+    setenv("TMPDIR", "/nowhere/whose/path/is/longer/than/a/socket/likes", 1);
+    mine = os_folder_make("os-spec");
+    check(mine != NULL && strncmp(mine, "/tmp/", 5) == 0, "sockets have room in it");
+    os_folder_remove(mine);
+    bctrl_free(mine);
+    unsetenv("TMPDIR");
 }
 
 static void check_connections(void)

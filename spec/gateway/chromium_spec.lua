@@ -6,6 +6,7 @@ local cdp_server = require("spec.support.cdp_server")
 local chromium = require("spec.support.chromium")
 local dkjson = require("dkjson")
 local fake_browser = require("spec.support.fake_browser")
+local http = require("spec.support.gateway_client")
 local native = require("spec.support.native")
 local socket = require("socket")
 local support = require("spec.support.util")
@@ -51,7 +52,7 @@ describe("a browser behind the local gateway", function()
   end
 
   -- A gateway in a process of its own, and the URL of a runtime there.
-  local function start_elsewhere(program)
+  local function start_elsewhere(program, temporary)
     local script = support.write_file(folder .. "/gateway.lua", [[
       local gateway = require("bctrl.gateway").start { chromium = arg[2], api_key = "k" }
       local client = require("bctrl").new { base_url = gateway.url, api_key = "k" }
@@ -62,7 +63,8 @@ describe("a browser behind the local gateway", function()
       client:sleep(600)
     ]])
     local place = folder .. "/url"
-    local process = support.start(("exec %s %s %s %s"):format(support.quote(support.lua_command()), script, place, program or ""))
+    local process = support.start(("exec env %s %s %s %s %s"):format(temporary and "TMPDIR=" .. support.quote(temporary) or "",
+      support.quote(support.lua_command()), script, place, program or ""))
     return process, support.wait_until(function() return (support.read_file(place) or ""):match("^(.-)\n") end, "the gateway's url")
   end
 
@@ -98,6 +100,13 @@ describe("a browser behind the local gateway", function()
       assert.same({ 501, "browser.missing" }, { status, body.code })
       assert.matches("There is no " .. folder .. "/none here", body.error, 1, true)
       assert.matches("BCTRL_CHROMIUM", body.hint)
+    end)
+
+    it("with a key that is none, and no browser is started for it", function()
+      local path = start_runtime(start(folder .. "/none")):cdp_url():match("^ws://[^/]+(.*)$")
+      local answer = http.request(gateway.real, "GET", path, nil,
+        { Connection = "Upgrade", Upgrade = "websocket", ["Sec-WebSocket-Key"] = "no key" })
+      assert.same({ 400, "request.invalid" }, { answer.status, answer.body.code })
     end)
 
     it("with another secret, of another run, without an upgrade, and to a runtime that is stopped", function()
@@ -339,6 +348,18 @@ describe("a browser behind the local gateway", function()
       bctrl.assert(session:stop())
       assert.same({ nil, "closed" }, { browser:receive() })
       support.wait_until(function() return processes() == "" end, "the browser's end")
+    end)
+
+    it("comes up where the path of the temporary files is a long one", function()
+      if not chromium.find() then
+        pending("no Chromium is installed")
+      end
+      local long = folder .. "/" .. ("x"):rep(60)
+      support.run("mkdir " .. support.quote(long))
+      local process, url = start_elsewhere(nil, long)
+      local browser = connect(url)
+      assert.equal(101, browser.status, browser.body)
+      process.stop()
     end)
 
     it("ends with a process that is killed", function()

@@ -67,6 +67,9 @@ describe("the gateway's", function()
     local proxy = bctrl.assert(client.proxies:create { type = "custom", url = "socks5://u:hidden@proxy.example:1080", password = "hidden" })
     assert.same({ "custom", "proxy.example", 1080, "socks5", true },
       { proxy.type, proxy.host, proxy.port, proxy.protocol, proxy.hasPassword })
+    proxy = bctrl.assert(client.proxies:update(proxy.id, { url = "http://other.example:81", password = bctrl.null }))
+    assert.same({ "other.example", 81, "http", "u", false },
+      { proxy.host, proxy.port, proxy.protocol, proxy.username, proxy.hasPassword })
     assert.equal("pool2", bctrl.assert(client.proxies:create { type = "managed-rotating", pool = "pool2", device = "ios" }).pool)
     assert.same({ "custom", "managed-rotating" }, api.pluck(bctrl.assert(client.proxies:list()), "type"))
     local _, err = client.proxies:create { type = "managed-rotating", pool = "pool3" }
@@ -127,5 +130,8 @@ describe("the gateway's", function()
       client.browser.extensions:upload { file = bctrl.file { name = "own.crx", content = "" } })
     local _, err = client.browser.extensions:create { url = "no address" }
     assert.same({ url = 'expected a URI, got "no address"' }, err.details)
+    assert.same({ by_url.id, sent.id }, api.pluck(bctrl.assert(client.browser.extensions:list()), "id"))
+    refused(404, "space.not_found", client.toolsets:create { name = "t", spaceId = "00000000-0000-4000-8000-000000000000" })
+    assert.equal(0, #bctrl.assert(client.toolsets:list()))
   end)
 end)

@@ -2,6 +2,7 @@
 local api = require("spec.support.gateway_api")
 local bctrl = require("bctrl")
 local gateway_client = require("spec.support.gateway_client")
+local socket = require("socket")
 
 describe("the gateway's files", function()
   local one, client, over
@@ -124,5 +125,16 @@ describe("the gateway's files", function()
       local answer = post("preamble\r\n" .. part("file", "x", "; filename=" .. written) .. "--b--\r\nepilogue", form)
       assert.same({ 201, name }, { answer.status, answer.body.name })
     end
+    local first = '--b\r\nContent-Disposition: form-data; filename="; name=x"; name="file"\r\n\r\nx\r\n--b--'
+    local answer = post(first, form)
+    assert.same({ 201, "; name=x" }, { answer.status, (answer.body or {}).name })
+  end)
+
+  it("are read in little time, however long the head of a part is", function()
+    local head = "X: x" .. (" "):rep(300000) .. "x\r\n"
+    local body = ('--b\r\n%sContent-Disposition: form-data; name="file"\r\n\r\nx\r\n--b--'):format(head)
+    local began = socket.gettime()
+    assert.equal(201, post(body, "multipart/form-data; boundary=b").status)
+    assert.is_true(socket.gettime() - began < 20)
   end)
 end)

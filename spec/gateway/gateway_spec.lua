@@ -175,6 +175,33 @@ describe("the local gateway", function()
       idle:close()
     end)
 
+    it("while requests come in, some of which it holds back", function()
+      local output, status = support.run_lua([[
+        local gateway, socket = require("bctrl.gateway"), require("socket")
+        local function request(path)
+          return "GET /v1/" .. path .. " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\n\r\n"
+        end
+        local requests = (request("runtimes") .. request("spaces")):rep(40)
+        for round = 1, 10 do
+          local one = assert(gateway.start { api_key = "k", chromium = false })
+          one:fail { path = "^/v1/spaces$", delay = 0.0001, times = math.huge }
+          local streams = {}
+          for i = 1, 20 do
+            streams[i] = assert(socket.connect("127.0.0.1", one.port))
+            streams[i]:settimeout(0.05)
+            streams[i]:send(requests)
+          end
+          socket.sleep(0.002 * (round % 5))
+          one:stop()
+          for _, stream in ipairs(streams) do
+            stream:close()
+          end
+        end
+        print("stopped")
+      ]])
+      assert.are.same({ "stopped\n", 0 }, { output, status })
+    end)
+
     it("with the state, when the program forgets it", function()
       local output, status = support.run_lua([[
         local one = assert(require("bctrl.gateway").start())

@@ -78,7 +78,10 @@ describe("the live view", function()
       viewer:close()
       viewer = nil
     end
-    gateway:finish()
+    if gateway then
+      gateway:finish()
+      gateway = nil
+    end
     support.remove(folder)
   end)
 
@@ -162,6 +165,33 @@ describe("the live view", function()
     assert.same({ nil, "closed" }, { viewer:receive() })
     assert.equal(410, get(session.live.url))
     assert.equal("active", bctrl.assert(runtime:refresh()).status)
+  end)
+
+  it("is for as many viewers as there are descriptors", function()
+    local viewers = {}
+    local script = support.write_file(folder .. "/gateway.lua", [[
+      local bctrl = require("bctrl")
+      local gateway = require("bctrl.gateway").start { chromium = arg[2], api_key = "k" }
+      local client = bctrl.new { base_url = gateway.url, api_key = "k" }
+      local runtime = bctrl.assert(client.runtimes:create { spaceId = gateway:space(), type = "browser" })
+      local file = io.open(arg[1], "w")
+      file:write(bctrl.assert(runtime:start()).live.url, "\n")
+      file:close()
+      client:sleep(600)
+    ]])
+    local place = folder .. "/url"
+    local program = fake_browser.write(folder, { port = server.port })
+    local process = support.start(("ulimit -S -n 100; exec %s %s %s %s"):format(
+      support.quote(support.lua_command()), script, place, program))
+    local url = support.wait_until(function() return (support.read_file(place) or ""):match("^(.-)\n") end, "the view's url")
+    for i = 1, 36 do
+      viewers[i] = websocket.connect(url:gsub("^http", "ws") .. "/socket")
+      assert.equal(101, viewers[i].status)
+    end
+    for _, each in ipairs(viewers) do
+      each:close()
+    end
+    process:stop()
   end)
 
   it("ends with its run", function()

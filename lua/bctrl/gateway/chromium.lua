@@ -144,10 +144,10 @@ function Browser:connect(request, options)
     problem.raise(426, "upgrade.required", "This is where a WebSocket connects.",
       { hint = "the Chrome DevTools Protocol is spoken here", headers = { "Upgrade", "websocket" } })
   end
-  self:must_run()
   options = options or {}
   local host, key, relay = self.host, request.headers["sec-websocket-key"], nil
   if not key:find "^[%w+/]+=*$" or #key > 64 then problem.refuse_if { ["Sec-WebSocket-Key"] = "expected 16 bytes in Base64" } end
+  self:must_run()
   return reply.later(0, COMES_UP, function(is_over)
     if not self.id then refuse(409, "stopped", "The runtime was stopped while its browser came up.") end
     if is_over then refuse(504, "late", ("The browser has not come up within %d seconds."):format(COMES_UP)) end

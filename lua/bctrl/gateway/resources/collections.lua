@@ -49,7 +49,7 @@ end
 ---@param name string "ai.credentials"
 ---@param options table what: for messages and codes, "ai_credential"; parameter: the path's; prefix: its ids' (or id(), which
 ---makes them); made(item, request): completes a new one, and may return what its creation alone shows; changed(item, body);
----check(body, item): raises; gone(item); shown(item, query): its facts
+---check(body, item, request): raises, and nothing is made or changed then; gone(item); shown(item, query): its facts
 ---@return table collection list, by_id, find(request)
 function collections.serve(act, api, name, options)
   local clock, collection = api.clock, { list = {}, by_id = {} }
@@ -88,7 +88,7 @@ function collections.serve(act, api, name, options)
   end)
 
   operation("create", function(request)
-    if options.check then options.check(request.body, nil) end
+    if options.check then options.check(request.body, nil, request) end
     local item = collection.add(request.body)
     local once = options.made and options.made(item, request)
     return collections.answer(name .. ".create", once or facts(item))
@@ -101,7 +101,7 @@ function collections.serve(act, api, name, options)
   -- A merge patch (RFC 7396) of the first level: what null takes away is shown as null, or not at all.
   operation("update", function(request)
     local item = collection.find(request)
-    if options.check then options.check(request.body, item) end
+    if options.check then options.check(request.body, item, request) end
     for field, value in pairs(request.body) do item[field] = value end
     if options.changed then options.changed(item, request.body) end
     item.updatedAt = clock.timestamp()

@@ -27,11 +27,13 @@ return function(act, api)
 
   collections.serve(act, api, "browser.extensions", {
     what = "browser_extension", parameter = "extensionId", id = function() return "ext_" .. clock.uuid() end,
-    made = function(item, request)
-      local part = request.parts and request.parts.file
-      if part and part.content == "" then
+    check = function(_, _, request)
+      if request.parts and request.parts.file.content == "" then
         problem.raise(400, "browser_extension.invalid_package", "The package is empty.")
       end
+    end,
+    made = function(item, request)
+      local part = request.parts and request.parts.file
       local given = part and part.filename or item.url or ""
       item.source, item.sourceUrl, item.file = part and "upload" or "url", item.url, nil
       item.sizeBytes = part and #part.content or nil
@@ -51,7 +53,13 @@ return function(act, api)
       item.hasPassword = type(item.password) == "string"
       item.status = item.type == "managed-static" and "active" or nil
     end,
-    changed = function(item) item.hasPassword = type(item.password) == "string" end,
+    changed = function(item, body)
+      if item.type == "custom" and item.url then
+        Store.resolve_url(body)
+        for name, value in pairs(body) do item[name] = value end
+      end
+      item.url, item.hasPassword = nil, type(item.password) == "string"
+    end,
   })
 
   act["proxies.test"] = function(request)
@@ -75,8 +83,10 @@ return function(act, api)
 
   collections.serve(act, api, "toolsets", {
     what = "toolset", parameter = "toolsetId", prefix = "tset_",
+    check = function(body, own)
+      if not own then body.spaceId = api.find_space(body.spaceId or "default").id end
+    end,
     made = function(item)
-      item.spaceId = api.find_space(item.spaceId or "default").id
       item.tools = item.tools or json.array()
     end,
   })

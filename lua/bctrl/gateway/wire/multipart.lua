@@ -5,31 +5,46 @@ local multipart = {}
 
 local MOST = 100 -- parts
 
--- A parameter of a header's value: quoted, as browsers and libcurl write it (%22, or \"), or not.
-local function parameter(value, name)
-  local at = (";" .. value):lower():find(";%s*" .. name .. "%s*=")
-  local rest = at and value:sub(at):match "^;?%s*[%w*]+%s*=%s*(.*)$"
-  if not rest then return nil end
-  if rest:sub(1, 1) ~= '"' then return rest:match "^[^;%s]+" end
-  local out, i = {}, 2
-  while i <= #rest do
-    local byte = rest:sub(i, i)
+-- What is quoted from `at` on, as browsers and libcurl write it (%22, or \"), and where it ends; nil where it does not.
+local function quoted(value, at)
+  local out = {}
+  while at <= #value do
+    local byte = value:sub(at, at)
     if byte == '"' then
-      return (table.concat(out):gsub("%%22", '"'):gsub("%%0[dD]", "\r"):gsub("%%0[aA]", "\n"))
+      return (table.concat(out):gsub("%%22", '"'):gsub("%%0[dD]", "\r"):gsub("%%0[aA]", "\n")), at + 1
     end
     if byte == "\\" then
-      i = i + 1
-      byte = rest:sub(i, i)
+      at = at + 1
+      byte = value:sub(at, at)
     end
-    out[#out + 1], i = byte, i + 1
+    out[#out + 1], at = byte, at + 1
   end
 end
 
+-- A parameter of a header's value, quoted or not.
+local function parameter(value, name)
+  local at = value:find(";", 1, true)
+  while at do
+    local key, after = value:match("^;%s*([^%s=;]*)%s*=?%s*()", at)
+    local text
+    if value:sub(after, after) == '"' then
+      text, after = quoted(value, after + 1)
+      if not text then return nil end
+    else
+      text, after = value:match("^([^;%s]*)()", after)
+      if text == "" then text = nil end
+    end
+    if key:lower() == name then return text end
+    at = value:find(";", after, true)
+  end
+end
+
+-- No pattern of these looks at a line twice: a part's head may be as long as the body.
 local function headers_of(text)
   local headers = {}
   for line in (text .. "\r\n"):gmatch "(.-)\r\n" do
-    local name, value = line:match "^([^:]+):%s*(.-)%s*$"
-    if name then headers[name:lower()] = value end
+    local name, value = line:match "^([^:]+):%s*(.*)$"
+    if name then headers[name:lower()] = value:match "^.*%S" or "" end
   end
   return headers
 end
