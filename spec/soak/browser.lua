@@ -21,8 +21,10 @@ local function resident()
   return tonumber((support.read_file("/proc/self/status") or ""):match("VmRSS:%s*(%d+)") or 0)
 end
 
+-- What is open, a line each, without the pipe that this is asked through.
 local function descriptors()
-  return select(2, support.run("ls /proc/$PPID/fd 2>/dev/null"):gsub("\n", ""))
+  local list = support.run("ls -l /proc/$PPID/fd | awk 'NR > 1 { print $NF }' | sort")
+  return select(2, list:gsub("\n", "")), list
 end
 
 local process = chromium.start()
@@ -46,7 +48,8 @@ local results, errors = client:map(numbers, function(i)
   bctrl.assert(page:close())
   if i == math.floor(PAGES / 3) then
     collectgarbage()
-    early = { lua = collectgarbage("count"), resident = resident(), descriptors = descriptors() }
+    early = { lua = collectgarbage("count"), resident = resident() }
+    early.descriptors, early.list = descriptors()
   end
   return text
 end, { concurrency = 8 })
@@ -56,12 +59,14 @@ local answered = 0
 for i = 1, PAGES do
   answered = answered + (results[i] == "Index" and 1 or 0)
 end
-local last = { lua = collectgarbage("count"), resident = resident(), descriptors = descriptors() }
+local last = { lua = collectgarbage("count"), resident = resident() }
+last.descriptors, last.list = descriptors()
 check(answered == PAGES, ("%d of %d pages read%s"):format(answered, PAGES, next(errors) and ": " .. tostring(select(2, next(errors))) or ""))
 check(count_pages() == before, ("%d pages left"):format(count_pages() - before))
 check(last.lua < early.lua * 1.2 + 200, ("Lua: %.0f kB after a third, %.0f kB in the end"):format(early.lua, last.lua))
 check(last.resident < early.resident * 1.1 + 4096, ("resident: %d kB after a third, %d kB in the end"):format(early.resident, last.resident))
-check(last.descriptors <= early.descriptors, ("descriptors: %d, %d"):format(early.descriptors, last.descriptors))
+check(last.descriptors <= early.descriptors, ("descriptors: %d, %d%s"):format(early.descriptors, last.descriptors,
+  last.descriptors > early.descriptors and "\n" .. early.list .. "then\n" .. last.list or ""))
 local waiting = 0
 for _ in pairs(browser.connection.sessions) do
   waiting = waiting + 1
