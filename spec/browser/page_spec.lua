@@ -213,6 +213,15 @@ describe("page", function()
         ["only a function takes arguments"] = function() page:evaluate("1 + 1", 2) end,
         ["no such argument"] = function() page:title "x" end,
         ["page expected, got nil"] = function() page.click() end,
+        ["options table expected, got 5"] = function() page:click("a", 5) end,
+        ["or \"text=Pay\" expected, got nil"] = function() page:frame() end,
+        ["value: invalid UTF-8 at byte 2"] = function() page:count "#\255" end,
+        ["value: invalid UTF-8 at byte 1"] = function() page:type("#area", "\255") end,
+        ["path, or { name =, content =, type = } expected, got nil"] = function() page:upload "#file" end,
+        ["path, or { name =, content =, type = } expected, got table"] = function() page:upload("#file", { name = "x" }) end,
+        ["malformed pattern (missing ']')"] = function() page:route("x[", print) end,
+        ["malformed pattern (ends with '%')"] = function() page:wait_url "%" end,
+        ["unfinished capture"] = function() page:wait_response "(x" end,
         ['"load", "dom", "commit" or "idle" expected'] = function() page:open("http://x/", { wait = "loaded" }) end,
       }
       for words, mistake in pairs(mistakes) do

@@ -21,16 +21,10 @@ local function label_of(self, method)
   return (self.parent and "frame:" or "page:") .. method
 end
 
-local function check_selector(label, selector)
-  if type(selector) ~= "string" or not selector:find "%S" then
-    errors.bad_argument(1, label, 'selector such as "#id" or "text=Pay" expected, got ' .. errors.describe(selector))
-  end
-end
-
 -- What most methods do: check, go down into the frame, wait for the element, act.
 local function act(self, method, selector, op, argument, given, known)
   local label = label_of(self, method)
-  check_selector(label, selector)
+  locate.check(label, selector)
   options.check(label, argument == nil and 2 or 3, given, known or TIMEOUT)
   local timeout = given and given.timeout or self.connection.timeout
   local started = now()
@@ -44,7 +38,7 @@ end
 
 local function look(self, method, selector, op, argument)
   local label = label_of(self, method)
-  check_selector(label, selector)
+  locate.check(label, selector)
   local target, rest = locate.descend(self, label, selector, self.connection.timeout)
   if not target then
     return nil, rest
@@ -56,7 +50,7 @@ end
 
 -- The point of the page's view where an element takes a click.
 local function point(self, method, selector, given, known)
-  local place, err, target = act(self, method, selector, given and given.force and "force" or "point", nil, given, known)
+  local place, err, target = act(self, method, selector, type(given) == "table" and given.force and "force" or "point", nil, given, known)
   if not place then
     return nil, err
   end
@@ -275,7 +269,10 @@ end
 function Methods:upload(selector, files, given, ...)
   local label = label_of(self, "upload")
   no_more(label, 4, ...)
-  if type(files) ~= "table" or files.content then
+  if files == nil then
+    errors.bad_argument(2, label, "path, or { name =, content =, type = } expected, got nil")
+  end
+  if type(files) ~= "table" or files.content or files.name then
     files = { files }
   end
   local sent = {}

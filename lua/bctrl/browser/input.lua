@@ -1,6 +1,7 @@
 --- Mouse and keyboard of a page, as the browser gets them from a user.
 
 local class = require "bctrl.browser.class"
+local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local keys = require "bctrl.browser.keys"
 local options = require "bctrl.base.options"
@@ -216,6 +217,10 @@ end
 function input.check_text(label, position, text)
   if type(text) ~= "string" then
     errors.bad_argument(position, label, "text expected, got " .. errors.describe(text))
+  end
+  local _, problem = core.encode(text)
+  if problem then
+    errors.bad_argument(position, label, problem)
   end
 end
 

@@ -7,6 +7,19 @@ local world = require "bctrl.browser.world"
 
 local locate = {}
 
+---A selector is a text that the page can be sent.
+---@param label string
+---@param selector any
+function locate.check(label, selector)
+  if type(selector) ~= "string" or not selector:find "%S" then
+    errors.bad_argument(1, label, 'selector such as "#id" or "text=Pay" expected, got ' .. errors.describe(selector))
+  end
+  local _, problem = core.encode(selector)
+  if problem then
+    errors.bad_argument(1, label, problem)
+  end
+end
+
 ---The frame that an element shows, once it is there.
 ---@param self table
 ---@param label string

@@ -5,6 +5,7 @@ local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
 local protect = require "bctrl.base.protect"
+local texts = require "bctrl.base.text"
 
 local no_more = options.no_more
 local now = core.now
@@ -236,6 +237,10 @@ function Methods:wait_url(pattern, given, ...)
   no_more("page:wait_url", 3, ...)
   if type(pattern) ~= "string" then
     errors.bad_argument(1, "page:wait_url", "Lua pattern expected, got " .. errors.describe(pattern))
+  end
+  local problem = texts.pattern_problem(pattern)
+  if problem then
+    errors.bad_argument(1, "page:wait_url", problem)
   end
   options.check("page:wait_url", 2, given, { timeout = "seconds" })
   local timeout = given and given.timeout or self.connection.timeout

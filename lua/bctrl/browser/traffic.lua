@@ -6,6 +6,7 @@ local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
+local texts = require "bctrl.base.text"
 
 local no_more = options.no_more
 
@@ -15,6 +16,10 @@ local Methods = {}
 local function check_pattern(label, pattern)
   if type(pattern) ~= "string" then
     errors.bad_argument(1, label, "Lua pattern of a URL expected, got " .. errors.describe(pattern))
+  end
+  local problem = texts.pattern_problem(pattern)
+  if problem then
+    errors.bad_argument(1, label, problem)
   end
 end
 
