@@ -61,6 +61,13 @@ describe("events", function()
       settle(page)
     end)
 
+    it_drives("answers a dialog whose handler fails: the page goes on", function(page)
+      page:on("dialog", function()
+        error "a handler's mistake"
+      end)
+      assert.is_false(page:evaluate "confirm('Sure?')")
+    end)
+
     it_drives("dismisses dialogs that nobody handles, and hands over the others", function(page)
       assert.is_false(page:evaluate "confirm('sure?')")
       assert.is_nil(page:evaluate "prompt('name?')")

@@ -56,17 +56,19 @@ function Dialog:accept(text)
   answer(self, true, text)
 end
 
+---Closes it, as its "Cancel" does.
 function Dialog:dismiss()
   answer(self, false)
 end
 
----The dialog that a page shows, whoever hears of it: without a handler it is answered as the option `dialogs` says.
+---The dialog that a page shows, whoever hears of it: without a handler, or where one fails, it is answered as the option `dialogs` says.
 function Methods:on_dialog(params)
   local dialog = setmetatable({ page = self, type = params.type, message = params.message, default = params.defaultPrompt }, Dialog)
+  local has_failed = false
   for fn in pairs(self.dialog_handlers) do
-    self.connection.loop:notify("the handler of dialog", fn, dialog)
+    has_failed = not self.connection.loop:notify("the handler of dialog", fn, dialog) or has_failed
   end
-  if next(self.dialog_handlers) == nil then
+  if has_failed or next(self.dialog_handlers) == nil then -- the page stands still until it is answered
     answer(dialog, self.connection.dialogs == "accept")
   end
 end

@@ -96,6 +96,7 @@ function Loop:notify(name, fn, ...)
   if not ok then
     self:report(failure, name .. " failed: " .. tostring(failure))
   end
+  return ok
 end
 
 -- ------------------------------------------------------------------------------------------------------- who is running?
