@@ -13,7 +13,8 @@ if not os.getenv "BCTRL_API_KEY" then
 end
 local client = bctrl.new(options)
 
-local shop = require "examples.shop"
+package.path = (arg[0]:match "^.*/" or "./") .. "?.lua;" .. package.path -- from any folder
+local shop = require "shop"
 
 local space = client.spaces:list({ limit = 1 })[1] or client.spaces:create { name = "lua" }
 local runtime = client.runtimes:create { spaceId = space.id, type = "browser", name = "form" }

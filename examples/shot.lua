@@ -14,7 +14,8 @@ if not os.getenv "BCTRL_API_KEY" then
 end
 local client = bctrl.new(options)
 
-local shop = require "examples.shop"
+package.path = (arg[0]:match "^.*/" or "./") .. "?.lua;" .. package.path -- from any folder
+local shop = require "shop"
 
 local folder = (os.getenv "TMPDIR" or "/tmp"):gsub("/$", "")
 local urls = { ... }

@@ -16,6 +16,16 @@ describe("text", function()
     end
   end)
 
+  it("knows a Lua pattern that string.find would refuse, whatever the text", function()
+    for _, pattern in ipairs { "", "%.png$", "[^]]x", "[]]", "[%]]", "(a)%1", "()x", "%b()", "%f[%w]", "a-*+?" } do
+      assert.is_nil(text.pattern_problem(pattern), pattern)
+      assert.is_true(pcall(string.find, "a", pattern), pattern)
+    end
+    for _, pattern in ipairs { "[", "a[", "[]", "[^]", "[a%", "%", "a%", "(a", "a)", "%1", "(a%1)", "%b(", "%fa" } do
+      assert.is_string(text.pattern_problem(pattern), pattern)
+    end
+  end)
+
   it("writes a number as JSON has it, and none that JSON has not", function()
     assert.equal("1.5", text.number(1.5))
     assert.equal("3", text.number(6 / 2))

@@ -61,6 +61,13 @@ describe("events", function()
       settle(page)
     end)
 
+    it_drives("answers a dialog whose handler fails: the page goes on", function(page)
+      page:on("dialog", function()
+        error "a handler's mistake"
+      end)
+      assert.is_false(page:evaluate "confirm('Sure?')")
+    end)
+
     it_drives("dismisses dialogs that nobody handles, and hands over the others", function(page)
       assert.is_false(page:evaluate "confirm('sure?')")
       assert.is_nil(page:evaluate "prompt('name?')")
@@ -151,6 +158,14 @@ describe("events", function()
       assert.equal(42, page:evaluate "double({ n: 21 })")
       assert(page:open(world.base .. "index"))
       assert.equal(8, page:evaluate "double({ n: 4 })")
+      assert(page:expose("failing", function()
+        error "the function's own"
+      end))
+      assert.equal("Error: the function failed", page:evaluate "failing().catch(String)")
+      assert(page:expose("unsaid", function()
+        return print
+      end))
+      assert.is_truthy(page:evaluate("unsaid().catch(String)"):find("function", 1, true))
       for _, made_up in ipairs { "''", "'null'", "'{}'", "'{\"number\":1.5}'", "'{\"number\":1e308}'", "'[1]'", "'no JSON'" } do
         page:evaluate("__bctrl_double(" .. made_up .. ")") -- the page's scripts may say anything
       end

@@ -49,6 +49,7 @@ describe("page", function()
       assert.is_nil(page:evaluate "undefined")
       assert.equal("\239\191\189!", page:evaluate "'\\ud800!'") -- half a character is not lost, nor is the answer
       fails("script", "more than JSON can say", page:evaluate "window")
+      fails("script", "more than JSON can say", page:evaluate "Symbol('x')")
       fails("script", "is a function", page:evaluate "(() => () => 1)()")
     end)
 
@@ -127,7 +128,8 @@ describe("page", function()
       fails("timeout", 'has no option "Three"', page:select("#s", "Three", short))
       fails("browser", "cannot be filled in", page:fill("#c", "x", short))
       fails("browser", "cannot be read", page:click("div[[", short))
-      fails("browser", "role=NAME", page:click("role=", short))
+      fails("browser", "role=NAME", page:click("role=-", short))
+      fails("browser", "nothing follows text=", page:click("text= ", short))
       fails("file", "nowhere", page:upload("#file", "/nowhere/at all"))
       fails("file", "spec", page:upload("#file", "spec")) -- a folder
       page:evaluate [[(() => { const cover = document.createElement('div'); cover.id = 'modal';
@@ -224,14 +226,25 @@ describe("page", function()
         ['URL such as "https://example.com" expected, got "example.com"'] = function() page:open "example.com" end,
         ['did you mean "console"?'] = function() page:on("consle", print) end,
         ["only a function takes arguments"] = function() page:evaluate("1 + 1", 2) end,
+        ["list of cookies expected, got one"] = function() page:set_cookies { name = "a", value = "b" } end,
+        ["cookie 1: name and value"] = function() page:set_cookies { { value = "b" } } end,
         ["no key types the character"] = function() page:type("#f", "a\1") end,
         ["UTF-8"] = function() page:type("#f", "a\255b") end,
-        ["Lua pattern expected"] = function() page:wait_url "[" end,
+        ["Lua pattern expected"] = function() page:wait_url(5) end,
         ["malformed pattern"] = function() page:route("[", print) end,
         ['"jpeg" or "png" expected'] = function() page:view { format = "webp" } end,
         ["bad argument #2 to 'page:press'"] = function() page:press("Enter", 5) end,
         ["no such argument"] = function() page:title "x" end,
         ["page expected, got nil"] = function() page.click() end,
+        ["options table expected, got 5"] = function() page:click("a", 5) end,
+        ["or \"text=Pay\" expected, got nil"] = function() page:frame() end,
+        ["value: invalid UTF-8 at byte 2"] = function() page:count "#\255" end,
+        ["value: invalid UTF-8 at byte 1"] = function() page:type("#area", "\255") end,
+        ["path, or { name =, content =, type = } expected, got nil"] = function() page:upload "#file" end,
+        ["path, or { name =, content =, type = } expected, got table"] = function() page:upload("#file", { name = "x" }) end,
+        ["malformed pattern (missing ']')"] = function() page:route("x[", print) end,
+        ["malformed pattern (ends with '%')"] = function() page:wait_url "%" end,
+        ["unfinished capture"] = function() page:wait_response "(x" end,
         ['"load", "dom", "commit" or "idle" expected'] = function() page:open("http://x/", { wait = "loaded" }) end,
       }
       for words, mistake in pairs(mistakes) do

@@ -49,11 +49,14 @@ function annotations.functions(path, class)
     else
       if owner == class and not name:find("^__") and #doc > 0 then
         local entry = { name = name, words = {}, params = {}, returns = {}, arguments = arguments:gsub(",? ?%.%.%.", "") }
-        local last
+        local last -- `...` is there to be refused, unless something is said of it
         for _, each in ipairs(doc) do
           local param, param_rest = each:match("^%-%-%-@param (%S+) (.*)$")
           local returned = each:match("^%-%-%-@return (.*)$")
-          if param and param ~= "..." then
+          if param and not each:find("^%-%-%-@param %.%.%. nil") then
+            if param == "..." then
+              entry.arguments = arguments
+            end
             local kind, text = split_type(param_rest)
             last = { name = param, type = kind, text = text }
             table.insert(entry.params, last)

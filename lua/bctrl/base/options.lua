@@ -350,12 +350,12 @@ end
 ---@param position integer
 ---@param pattern any
 function options.check_pattern(label, position, pattern)
-  local ok, problem = type(pattern) == "string", "got " .. errors.describe(pattern)
-  if ok then
-    ok, problem = pcall(string.find, "", pattern)
+  if type(pattern) ~= "string" then
+    errors.bad_argument(position, label, "Lua pattern expected, got " .. errors.describe(pattern))
   end
-  if not ok then
-    errors.bad_argument(position, label, "Lua pattern expected, " .. tostring(problem))
+  local problem = text.pattern_problem(pattern)
+  if problem then
+    errors.bad_argument(position, label, problem)
   end
 end
 

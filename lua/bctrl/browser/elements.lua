@@ -21,12 +21,6 @@ local function label_of(self, method)
   return (self.parent and "frame:" or "page:") .. method
 end
 
-local function check_selector(label, selector, position)
-  if type(selector) ~= "string" or not selector:find "[^ \t\r\n]" then
-    errors.bad_argument(position or 1, label, 'selector such as "#id" or "text=Pay" expected, got ' .. errors.describe(selector))
-  end
-end
-
 -- A copy of a list, marked as one: the caller's stays as it is.
 local function array_of(list)
   local copy = {}
@@ -39,7 +33,7 @@ end
 -- What most methods do: check, go down into the frame, wait for the element, act.
 local function act(self, method, selector, op, argument, given, known)
   local label = label_of(self, method)
-  check_selector(label, selector)
+  locate.check(label, selector)
   options.check(label, argument == nil and 2 or 3, given, known or TIMEOUT)
   local timeout = given and given.timeout or self.connection.timeout
   local started = now()
@@ -53,7 +47,7 @@ end
 
 local function look(self, method, selector, op, argument)
   local label = label_of(self, method)
-  check_selector(label, selector)
+  locate.check(label, selector)
   local target, rest = locate.descend(self, label, selector, self.connection.timeout)
   if not target then
     return nil, rest
@@ -65,7 +59,7 @@ end
 
 -- The point of the page's view where an element takes a click.
 local function point(self, method, selector, given, known)
-  local place, err, target = act(self, method, selector, given and given.force and "force" or "point", nil, given, known)
+  local place, err, target = act(self, method, selector, type(given) == "table" and given.force and "force" or "point", nil, given, known)
   if not place then
     return nil, err
   end
@@ -114,7 +108,7 @@ end
 function Methods:drag(selector, target, given, ...)
   local label = label_of(self, "drag")
   no_more(label, 4, ...)
-  check_selector(label, target, 2)
+  locate.check(label, target, 2)
   local x, y = point(self, "drag", selector, given)
   if not x then
     return nil, y
@@ -181,7 +175,7 @@ function Methods:press(chord, selector, given, ...)
   local label = label_of(self, "press")
   no_more(label, 4, ...)
   if selector ~= nil then
-    check_selector(label, selector, 2)
+    locate.check(label, selector, 2)
     local ok, err = act(self, "press", selector, "focus", nil, given)
     if not ok then
       return nil, err
@@ -279,7 +273,10 @@ end
 function Methods:upload(selector, files, given, ...)
   local label = label_of(self, "upload")
   no_more(label, 4, ...)
-  if type(files) ~= "table" or files.content then
+  if files == nil then
+    errors.bad_argument(2, label, "path, or { name =, content =, type = } expected, got nil")
+  end
+  if type(files) ~= "table" or files.content or files.name then
     files = { files }
   end
   local sent = {}

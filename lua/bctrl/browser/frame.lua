@@ -119,6 +119,7 @@ end
 function Methods:frame(selector, given, ...)
   local label = label_of(self, "frame")
   no_more(label, 3, ...)
+  locate.check(label, selector)
   options.check(label, 2, given, TIMEOUT)
   local timeout = given and given.timeout or self.connection.timeout
   local target, rest = locate.descend(self, label, selector, timeout)

@@ -65,7 +65,7 @@ function Dialog:accept(words, ...)
   answer(self, true, words)
 end
 
----Dismisses it.
+---Closes it, as its "Cancel" does.
 function Dialog:dismiss(...)
   no_more("dialog:dismiss", 1, ...)
   answer(self, false)
@@ -73,16 +73,15 @@ end
 
 class.finish(Dialog, "dialog", { accept = true, dismiss = true })
 
----The dialog that a page shows, whoever hears of it: without a handler it is answered as the option `dialogs` says.
+---The dialog that a page shows, whoever hears of it: without a handler, or where one fails, it is answered as the option
+---`dialogs` says, since the page stands still until then.
 ---@param page bctrl.Page
 ---@param params table of Page.javascriptDialogOpening
 function hearing.on_dialog(page, params)
   local connection = page.connection
   local fields = { connection = connection, page = page, type = params.type, message = params.message, default = params.defaultPrompt }
   local dialog = setmetatable(fields, Dialog)
-  if page.listeners:any "dialog" then
-    page.listeners:tell("dialog", dialog)
-  else
+  if not page.listeners:any "dialog" or not page.listeners:tell("dialog", dialog) then
     answer(dialog, connection.dialogs == "accept")
   end
 end

@@ -8,6 +8,20 @@ local world = require "bctrl.browser.world"
 
 local locate = {}
 
+---A selector is a text that the page can be sent.
+---@param label string
+---@param selector any
+---@param position integer? of the argument; 1 when nil
+function locate.check(label, selector, position)
+  if type(selector) ~= "string" or not selector:find "[^ \t\r\n]" then
+    errors.bad_argument(position or 1, label, 'selector such as "#id" or "text=Pay" expected, got ' .. errors.describe(selector))
+  end
+  local _, problem = core.encode(selector)
+  if problem then
+    errors.bad_argument(position or 1, label, problem)
+  end
+end
+
 ---The frame that an element shows, once it is there.
 ---@param self table
 ---@param label string

@@ -61,6 +61,7 @@ return [==[
   const query = selector => {
     let roots = [document];
     for (const part of selector.split(/\s+>>\s+/)) {
+      if (/^(css|text|xpath|role)=\s*$/.test(part)) throw new SyntaxError(`nothing follows ${part.trim()}`);
       const [, engine, rest] = /^(css|text|xpath|role)=([^]*)$/.exec(part) || (/^\(*\/\//.test(part) ? [, 'xpath', part] : [, 'css', part]);
       const found = new Set();
       for (const root of roots) for (const el of ENGINES[engine](root, rest)) found.add(el);

@@ -33,8 +33,14 @@ end
 ---@return bctrl.Error? err
 function Methods:set_cookies(cookies, ...)
   no_more("page:set_cookies", 2, ...)
-  if type(cookies) ~= "table" then
-    errors.bad_argument(1, "page:set_cookies", "list of cookies expected, got " .. errors.describe(cookies))
+  if type(cookies) ~= "table" or cookies.name ~= nil then
+    errors.bad_argument(1, "page:set_cookies", "list of cookies expected, got "
+      .. (type(cookies) == "table" and "one: { { name = … } }" or errors.describe(cookies)))
+  end
+  for i, cookie in ipairs(cookies) do
+    if type(cookie) ~= "table" or type(cookie.name) ~= "string" or type(cookie.value) ~= "string" then
+      errors.bad_argument(1, "page:set_cookies", ("cookie %d: name and value, two strings, expected"):format(i))
+    end
   end
   local list, url = {}, nil
   for i, cookie in ipairs(cookies) do
@@ -169,7 +175,7 @@ function Methods:emulate(given, ...)
 end
 
 ---Has a function of Lua's called by the page's scripts, as `name(value)` with one value that JSON can say. What the script gets
----is a promise of what the function returns; it must not wait.
+---is a promise of what the function returns, which is rejected where that fails; it must not wait.
 ---Runtime.addBinding
 ---@param name string
 ---@param fn fun(value: any): any
@@ -197,22 +203,28 @@ function Methods:expose(name, fn, ...)
     if type(number) ~= "number" or number ~= math.floor(number) or math.abs(number) >= 2 ^ 53 then
       return
     end
-    local answer = "null"
     local returned
-    loop:notify("the function " .. name, function()
+    local good = loop:notify("the function " .. name, function()
       returned = fn(call.value)
     end)
-    if returned ~= nil then
-      answer = core.encode(returned) or "null"
+    local answer, problem = "null", not good and "the function failed" or nil
+    if good and returned ~= nil then
+      answer, problem = core.encode(returned)
     end
     connection:post(session, "Runtime.evaluate", {
-      expression = ("globalThis[%s].answer(%.0f,%s)"):format(core.encode(name), number, answer),
+      expression = ("globalThis[%s].answer(%.0f,%s,%s)"):format(core.encode(name), number, answer or "null",
+        problem and core.encode(problem) or "null"),
       contextId = params.executionContextId,
     })
   end))
   local source = ([[(() => { const waiting = new Map(); let last = 0;
-    const call = value => new Promise(go => { waiting.set(++last, go); %s(JSON.stringify({ number: last, value })); });
-    call.answer = (number, value) => { waiting.get(number)?.(value); waiting.delete(number); };
+    const call = value => new Promise((...ends) => {
+      waiting.set(++last, ends); %s(JSON.stringify({ number: last, value }));
+    });
+    call.answer = (number, value, problem) => {
+      const [go, fail] = waiting.get(number) || []; waiting.delete(number);
+      if (problem !== null) fail?.(new Error(problem)); else go?.(value);
+    };
     globalThis.%s = call; })()]]):format(binding, name)
   for _, command in ipairs {
     { "Runtime.addBinding", { name = binding } },

@@ -70,12 +70,15 @@ end
 ---Calls those that hear a name, in the order in which they were added.
 ---@param name string
 ---@param value any
+---@return boolean good none of them failed
 function Listeners:tell(name, value)
+  local good = true
   for _, entry in ipairs(self.lists[name] or {}) do
     if not entry.is_off then
-      self.connection.loop:notify("the handler of " .. name, entry.fn, value)
+      good = self.connection.loop:notify("the handler of " .. name, entry.fn, value) and good
     end
   end
+  return good
 end
 
 return subscription

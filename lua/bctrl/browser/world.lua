@@ -50,7 +50,8 @@ local function evaluate(frame, what, expression, context, timeout, more)
   end
   local result, err = frame.connection:call(session, "Runtime.evaluate", params, timeout)
   if not result then
-    if err.kind == "browser" and err.message:find("reference chain", 1, true) then
+    if err.kind == "browser" and (err.message:find("reference chain", 1, true)
+      or err.message:find("returned by value", 1, true)) then
       err = failure.new("script", what, "the result is more than JSON can say: return plain values")
     end
     err.operation = what

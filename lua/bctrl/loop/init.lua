@@ -91,11 +91,13 @@ function Loop:report(err, traceback)
 end
 
 ---Calls a callback whose own failure is reported, never raised.
+---@return boolean ok
 function Loop:notify(name, fn, ...)
   local ok, failure = running.call_back(name, fn, ...)
   if not ok then
     self:report(failure, name .. " failed: " .. tostring(failure))
   end
+  return ok
 end
 
 -- ------------------------------------------------------------------------------------------------------- who is running?
