@@ -44,7 +44,7 @@ enum { LONGEST_NAME = 100 }; /* of an event that is skipped undecoded */
 
 struct box {
     struct websocket *ws; /* NULL when it is freed */
-    uint64_t skipped;
+    uint64_t taken, skipped;
     struct buffer lines; /* while it is made */
 };
 
@@ -141,29 +141,36 @@ static int lua_websocket_outcome(lua_State *L)
 
 /* --- messages */
 
+static void take(struct box *box, struct websocket *ws)
+{
+    box->taken++;
+    websocket_take(ws);
+}
+
 /* Runs the function that is the method's second upvalue on the oldest message, which stays where it
- * is meanwhile, whatever a finalizer does. An error leaves the message there for another try.
- * Nothing before the call allocates. */
+ * is meanwhile, whatever a finalizer does: one that reads finds none. An error leaves the message
+ * there for another try. Nothing before the call allocates. */
 static int with_message(lua_State *L, struct websocket *ws, bool flag)
 {
+    struct websocket_message message = {0};
+    websocket_message(ws, &message);
     lua_settop(L, 2);
     lua_pushvalue(L, lua_upvalueindex(2));
-    lua_pushlightuserdata(L, ws);
+    lua_pushlightuserdata(L, &message);
     lua_pushboolean(L, flag);
     websocket_hold(ws);
     bool failed = lua_pcall(L, 2, 2, 0) != 0;
     if (!failed)
-        websocket_take(ws);
+        take(check_box(L), ws);
     websocket_let_go(ws);
     return failed ? lua_error(L) : 2;
 }
 
 static int push_message(lua_State *L)
 {
-    struct websocket_message message = {0};
-    websocket_message(lua_touserdata(L, 1), &message);
-    lua_pushlstring(L, message.bytes, message.length);
-    lua_pushboolean(L, message.is_binary);
+    const struct websocket_message *message = lua_touserdata(L, 1);
+    lua_pushlstring(L, message->bytes, message->length);
+    lua_pushboolean(L, message->is_binary);
     return 2;
 }
 
@@ -179,9 +186,8 @@ static int push_decoded(lua_State *L)
     struct json_options options = {
         .keep_nulls = lua_toboolean(L, 2), .lenient = true, .depth = JSON_DEPTH_LIMIT};
     struct json_error error = {0};
-    struct websocket_message message = {0};
-    websocket_message(lua_touserdata(L, 1), &message);
-    if (json_decode(L, message.bytes, message.length, &options, &error)) {
+    const struct websocket_message *message = lua_touserdata(L, 1);
+    if (json_decode(L, message->bytes, message->length, &options, &error)) {
         lua_pushnil(L);
         return 2;
     }
@@ -256,21 +262,26 @@ static bool is_unheard(lua_State *L, int index)
 static int lua_websocket_next(lua_State *L)
 {
     struct websocket_message message;
+    struct box *box = check_box(L);
     bool hears_all = lua_isnoneornil(L, 2), keep_nulls = lua_toboolean(L, 3);
     if (!hears_all)
         luaL_checktype(L, 2, LUA_TTABLE);
     for (;;) {
         const char *name;
         size_t length;
-        struct websocket *ws = check_socket(L); /* a finalizer may have freed it */
+        struct websocket *ws = check_socket(L); /* a finalizer may have freed it, or read */
+        uint64_t taken = box->taken;
         if (!websocket_message(ws, &message))
             return 0;
         bool is_skipped = false;
+        lua_settop(L, 2);
         if (!hears_all && is_plain_event(&message, &name, &length)) {
             char copy[LONGEST_NAME]; /* Lua collects before it copies */
             memcpy(copy, name, length);
             lua_pushlstring(L, copy, length);
             is_skipped = !is_heard(L);
+            if (box->ws != ws || box->taken != taken)
+                continue;
         }
         if (!is_skipped) {
             with_message(L, ws, keep_nulls);
@@ -279,12 +290,9 @@ static int lua_websocket_next(lua_State *L)
                 return lua_gettop(L) - 2;
             }
         } else {
-            if (check_socket(L) != ws)
-                return 0;
-            websocket_take(ws);
+            take(box, ws);
         }
-        check_box(L)->skipped++;
-        lua_settop(L, 2);
+        box->skipped++;
     }
 }
 
