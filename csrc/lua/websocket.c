@@ -2,10 +2,12 @@
  * mistake in the options (no message shows the URL), and for want of memory. What goes wrong later
  * is the socket's outcome. Options:
  *
- *   template     a bctrl.core.template: its proxy, ca_file and connect_timeout, not its header
- * lines url          ws:// or wss://, ASCII, no user and password headers      a list of "Name:
- * value", or nil timeout      seconds until it is open ping         seconds between two pings;
- * unanswered when the next is due, it ends. nil: none max_message  bytes, either way
+ *   template     a bctrl.core.template: its proxy, ca_file and connect_timeout, not its lines
+ *   url          ws:// or wss://, ASCII, no user and password
+ *   headers      a list of "Name: value", or nil
+ *   timeout      seconds until it is open
+ *   ping         seconds between two pings; unanswered when the next is due, it ends. nil: none
+ *   max_message  bytes, either way
  *
  * Nothing waits. native:next() tells the id when the socket has opened, when a message has come and
  * when it has ended: once for all that has come since, so read until there is none, then await
@@ -13,24 +15,28 @@
  *
  *   socket:state()     "connecting", "open", "closing" (our Close is sent), "ended"
  *   socket:receive()   -> text, is_binary; nil when there is none now. Messages that came before
- * the end can be read after it socket:next(heard, keep_nulls)   of a protocol whose messages are
- * JSON objects like those of CDP: -> the next as a table; nil when there is none now; nil, problem
- * for one that is no JSON, which is then gone. Half a pair of surrogates is U+FFFD. `heard` is a
- * set { ["Domain.event"] = true }: events (a "method", no "id") that are not in it are skipped,
- * most of them undecoded; nil hears all socket:skipped()   -> how many were socket:send(text,
- * is_binary)   -> true | nil, problem: not open, longer than max_message, memory. Leaves with the
- * loop's next run, together with what was sent since the last. Text must be UTF-8 socket:unsent()
- * -> bytes that wait to be sent socket:close(code, reason)   begins to close: "closing", and
- * "ended" within 5 s. 1000 where there is no code. Before it is open, and for an ended one, at once
+ *                      the end can be read after it
+ *   socket:next(heard, keep_nulls)   of a protocol whose messages are JSON objects, as CDP's:
+ *                      -> the next as a table; nil when there is none now; nil, problem for one
+ *                      that is none, which is then gone. Half a pair of surrogates is U+FFFD.
+ *                      `heard` is a set { ["Domain.event"] = true }: events (a "method", no "id")
+ *                      that are not in it are skipped, most of them undecoded; nil hears all
+ *   socket:skipped()   -> how many were
+ *   socket:send(text, is_binary)   -> true | nil, problem: not open, too long, memory. Leaves with
+ *                      the loop's next run, with all sent since the last. Text must be UTF-8
+ *   socket:unsent()    -> bytes that wait to be sent
+ *   socket:close(code, reason)   begins to close: "closing", and "ended" within 5 s. 1000 where
+ *                      there is no code. Before it is open, and for an ended one, at once
  *   socket:outcome()   -> nil until it has ended; then kind, message, code, detail:
- *       "closed"        code: the Close's, 1005 where it had none; detail: its reason
- *       "refused"       code: the HTTP status of the answer to the upgrade; detail: its body's
- * start "disconnected"  it broke, hung up without a Close, or did not answer a ping "timeout" it
- * was not open in time "protocol", "too_large"  what came is no WebSocket's, or too long; code: of
- * our Close "memory", "gone" (the client was closed) "dns", "connect", "tls", "handshake", "proxy",
- * "proxy_denied", "other"  as of requests socket:wake_in(seconds)   its id is told then, unless
- * there is something to tell before socket:free()      closes it at once; idempotent. The collector
- * does it too
+ *       "closed"       code: the Close's, 1005 where it had none; detail: its reason
+ *       "refused"      code: the answer's HTTP status; detail: the start of its body
+ *       "disconnected" it broke, hung up without a Close, or did not answer a ping
+ *       "timeout"      it was not open in time
+ *       "protocol", "too_large"   what came is no WebSocket's, or too long; code: of our Close
+ *       "memory", "gone" (the client was closed)
+ *       "dns", "connect", "tls", "handshake", "proxy", "proxy_denied", "other"   as of requests
+ *   socket:wake_in(seconds)   its id is told then, unless there is something to tell before
+ *   socket:free()      closes it at once; idempotent. The collector does it too
  */
 #include "core.h"
 #include "base/text.h"
@@ -187,12 +193,13 @@ static int push_decoded(lua_State *L)
         .keep_nulls = lua_toboolean(L, 2), .lenient = true, .depth = JSON_DEPTH_LIMIT};
     struct json_error error = {0};
     const struct websocket_message *message = lua_touserdata(L, 1);
-    if (json_decode(L, message->bytes, message->length, &options, &error)) {
+    bool is_json = json_decode(L, message->bytes, message->length, &options, &error);
+    if (is_json && lua_istable(L, -1)) {
         lua_pushnil(L);
         return 2;
     }
     lua_pushnil(L);
-    lua_pushstring(L, error.message);
+    lua_pushstring(L, is_json ? "an object expected" : error.message);
     return 2;
 }
 

@@ -135,9 +135,12 @@ describe("core.websocket", function()
       assert.is_true(inner > 0)
     end)
 
-    it("tells what is no JSON, and goes on", function()
-      local socket = script('{"id":', '{"id":1}')
+    it("tells what is no JSON, or no object, and goes on", function()
+      local socket = script('{"id":', "null", "3", '"x"', "true", '{"id":1}')
       assert.matches("end of the text", following(socket)[2])
+      for _ = 1, 4 do
+        assert.same({ [2] = "an object expected" }, following(socket))
+      end
       assert.same({ { id = 1 } }, following(socket))
     end)
   end)
