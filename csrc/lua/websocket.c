@@ -2,10 +2,12 @@
  * mistake in the options (no message shows the URL), and for want of memory. What goes wrong later
  * is the socket's outcome. Options:
  *
- *   template     a bctrl.core.template: its proxy, ca_file and connect_timeout, not its header
- * lines url          ws:// or wss://, ASCII, no user and password headers      a list of "Name:
- * value", or nil timeout      seconds until it is open ping         seconds between two pings;
- * unanswered when the next is due, it ends. nil: none max_message  bytes, either way
+ *   template     a bctrl.core.template: its proxy, ca_file and connect_timeout, not its lines
+ *   url          ws:// or wss://, ASCII, no user and password
+ *   headers      a list of "Name: value", or nil
+ *   timeout      seconds until it is open
+ *   ping         seconds between two pings; unanswered when the next is due, it ends. nil: none
+ *   max_message  bytes, either way
  *
  * Nothing waits. native:next() tells the id when the socket has opened, when a message has come and
  * when it has ended: once for all that has come since, so read until there is none, then await
@@ -13,24 +15,28 @@
  *
  *   socket:state()     "connecting", "open", "closing" (our Close is sent), "ended"
  *   socket:receive()   -> text, is_binary; nil when there is none now. Messages that came before
- * the end can be read after it socket:next(heard, keep_nulls)   of a protocol whose messages are
- * JSON objects like those of CDP: -> the next as a table; nil when there is none now; nil, problem
- * for one that is no JSON, which is then gone. Half a pair of surrogates is U+FFFD. `heard` is a
- * set { ["Domain.event"] = true }: events (a "method", no "id") that are not in it are skipped,
- * most of them undecoded; nil hears all socket:skipped()   -> how many were socket:send(text,
- * is_binary)   -> true | nil, problem: not open, longer than max_message, memory. Leaves with the
- * loop's next run, together with what was sent since the last. Text must be UTF-8 socket:unsent()
- * -> bytes that wait to be sent socket:close(code, reason)   begins to close: "closing", and
- * "ended" within 5 s. 1000 where there is no code. Before it is open, and for an ended one, at once
+ *                      the end can be read after it
+ *   socket:next(heard, keep_nulls)   of a protocol whose messages are JSON objects, as CDP's:
+ *                      -> the next as a table; nil when there is none now; nil, problem for one
+ *                      that is none, which is then gone. Half a pair of surrogates is U+FFFD.
+ *                      `heard` is a set { ["Domain.event"] = true }: events (a "method", no "id")
+ *                      that are not in it are skipped, most of them undecoded; nil hears all
+ *   socket:skipped()   -> how many were
+ *   socket:send(text, is_binary)   -> true | nil, problem: not open, too long, memory. Leaves with
+ *                      the loop's next run, with all sent since the last. Text must be UTF-8
+ *   socket:unsent()    -> bytes that wait to be sent
+ *   socket:close(code, reason)   begins to close: "closing", and "ended" within 5 s. 1000 where
+ *                      there is no code. Before it is open, and for an ended one, at once
  *   socket:outcome()   -> nil until it has ended; then kind, message, code, detail:
- *       "closed"        code: the Close's, 1005 where it had none; detail: its reason
- *       "refused"       code: the HTTP status of the answer to the upgrade; detail: its body's
- * start "disconnected"  it broke, hung up without a Close, or did not answer a ping "timeout" it
- * was not open in time "protocol", "too_large"  what came is no WebSocket's, or too long; code: of
- * our Close "memory", "gone" (the client was closed) "dns", "connect", "tls", "handshake", "proxy",
- * "proxy_denied", "other"  as of requests socket:wake_in(seconds)   its id is told then, unless
- * there is something to tell before socket:free()      closes it at once; idempotent. The collector
- * does it too
+ *       "closed"       code: the Close's, 1005 where it had none; detail: its reason
+ *       "refused"      code: the answer's HTTP status; detail: the start of its body
+ *       "disconnected" it broke, hung up without a Close, or did not answer a ping
+ *       "timeout"      it was not open in time
+ *       "protocol", "too_large"   what came is no WebSocket's, or too long; code: of our Close
+ *       "memory", "gone" (the client was closed)
+ *       "dns", "connect", "tls", "handshake", "proxy", "proxy_denied", "other"   as of requests
+ *   socket:wake_in(seconds)   its id is told then, unless there is something to tell before
+ *   socket:free()      closes it at once; idempotent. The collector does it too
  */
 #include "core.h"
 #include "base/text.h"
@@ -44,7 +50,7 @@ enum { LONGEST_NAME = 100 }; /* of an event that is skipped undecoded */
 
 struct box {
     struct websocket *ws; /* NULL when it is freed */
-    uint64_t skipped;
+    uint64_t taken, skipped;
     struct buffer lines; /* while it is made */
 };
 
@@ -141,29 +147,36 @@ static int lua_websocket_outcome(lua_State *L)
 
 /* --- messages */
 
+static void take(struct box *box, struct websocket *ws)
+{
+    box->taken++;
+    websocket_take(ws);
+}
+
 /* Runs the function that is the method's second upvalue on the oldest message, which stays where it
- * is meanwhile, whatever a finalizer does. An error leaves the message there for another try.
- * Nothing before the call allocates. */
+ * is meanwhile, whatever a finalizer does: one that reads finds none. An error leaves the message
+ * there for another try. Nothing before the call allocates. */
 static int with_message(lua_State *L, struct websocket *ws, bool flag)
 {
+    struct websocket_message message = {0};
+    websocket_message(ws, &message);
     lua_settop(L, 2);
     lua_pushvalue(L, lua_upvalueindex(2));
-    lua_pushlightuserdata(L, ws);
+    lua_pushlightuserdata(L, &message);
     lua_pushboolean(L, flag);
     websocket_hold(ws);
     bool failed = lua_pcall(L, 2, 2, 0) != 0;
     if (!failed)
-        websocket_take(ws);
+        take(check_box(L), ws);
     websocket_let_go(ws);
     return failed ? lua_error(L) : 2;
 }
 
 static int push_message(lua_State *L)
 {
-    struct websocket_message message = {0};
-    websocket_message(lua_touserdata(L, 1), &message);
-    lua_pushlstring(L, message.bytes, message.length);
-    lua_pushboolean(L, message.is_binary);
+    const struct websocket_message *message = lua_touserdata(L, 1);
+    lua_pushlstring(L, message->bytes, message->length);
+    lua_pushboolean(L, message->is_binary);
     return 2;
 }
 
@@ -179,14 +192,14 @@ static int push_decoded(lua_State *L)
     struct json_options options = {
         .keep_nulls = lua_toboolean(L, 2), .lenient = true, .depth = JSON_DEPTH_LIMIT};
     struct json_error error = {0};
-    struct websocket_message message = {0};
-    websocket_message(lua_touserdata(L, 1), &message);
-    if (json_decode(L, message.bytes, message.length, &options, &error)) {
+    const struct websocket_message *message = lua_touserdata(L, 1);
+    bool is_json = json_decode(L, message->bytes, message->length, &options, &error);
+    if (is_json && lua_istable(L, -1)) {
         lua_pushnil(L);
         return 2;
     }
     lua_pushnil(L);
-    lua_pushstring(L, error.message);
+    lua_pushstring(L, is_json ? "an object expected" : error.message);
     return 2;
 }
 
@@ -256,21 +269,26 @@ static bool is_unheard(lua_State *L, int index)
 static int lua_websocket_next(lua_State *L)
 {
     struct websocket_message message;
+    struct box *box = check_box(L);
     bool hears_all = lua_isnoneornil(L, 2), keep_nulls = lua_toboolean(L, 3);
     if (!hears_all)
         luaL_checktype(L, 2, LUA_TTABLE);
     for (;;) {
         const char *name;
         size_t length;
-        struct websocket *ws = check_socket(L); /* a finalizer may have freed it */
+        struct websocket *ws = check_socket(L); /* a finalizer may have freed it, or read */
+        uint64_t taken = box->taken;
         if (!websocket_message(ws, &message))
             return 0;
         bool is_skipped = false;
+        lua_settop(L, 2);
         if (!hears_all && is_plain_event(&message, &name, &length)) {
             char copy[LONGEST_NAME]; /* Lua collects before it copies */
             memcpy(copy, name, length);
             lua_pushlstring(L, copy, length);
             is_skipped = !is_heard(L);
+            if (box->ws != ws || box->taken != taken)
+                continue;
         }
         if (!is_skipped) {
             with_message(L, ws, keep_nulls);
@@ -285,12 +303,9 @@ static int lua_websocket_next(lua_State *L)
                 return lua_gettop(L) - 2;
             }
         } else {
-            if (check_socket(L) != ws)
-                return 0;
-            websocket_take(ws);
+            take(box, ws);
         }
-        check_box(L)->skipped++;
-        lua_settop(L, 2);
+        box->skipped++;
     }
 }
 

@@ -135,7 +135,6 @@ static enum frame_event end_message(struct frame_reader *reader)
         .length = reader->end - reader->start,
         .is_binary = reader->is_binary,
     };
-    reader->unread += reader->end - reader->start;
     reader->is_within = false;
     return FRAME_MESSAGE;
 }
@@ -280,13 +279,18 @@ const char *frame_reader_message(const struct frame_reader *reader, struct frame
 void frame_reader_take(struct frame_reader *reader)
 {
     size_t length = reader->messages[reader->first].length;
-    reader->unread -= length;
     reader->usual -= reader->usual / 8; /* some thirty short ones later it is given back */
     if (reader->usual < length)
         reader->usual = length;
     reader->first = (reader->first + 1) & (reader->capacity - 1);
     reader->count--;
     rewind_if_empty(reader);
+}
+
+size_t frame_reader_unread(const struct frame_reader *reader)
+{
+    size_t end = reader->is_within ? reader->start : reader->at;
+    return end - lowest(reader) + reader->count * sizeof *reader->messages;
 }
 
 void frame_reader_free(struct frame_reader *reader)

@@ -66,7 +66,6 @@ struct frame_reader {
     struct utf8 text;
     struct frame_message *messages; /* whole, and not taken: a ring */
     size_t first, count, capacity;  /* a power of two */
-    size_t unread;                  /* bytes of those messages */
     size_t usual;                   /* … of long ones lately: so much memory is kept */
     struct frame_control control;
     int code;
@@ -88,6 +87,10 @@ enum frame_event frame_reader_step(struct frame_reader *reader);
  * room is asked for. */
 const char *frame_reader_message(const struct frame_reader *reader, struct frame_message *message);
 void frame_reader_take(struct frame_reader *reader);
+
+/* The memory that those messages take up, with all that lies between them: an empty one, a ping and
+ * a piece without a byte count too. */
+size_t frame_reader_unread(const struct frame_reader *reader);
 
 void frame_reader_free(struct frame_reader *reader);
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-    MOST_UNREAD = 1024 * 1024, /* of whole messages, before reading stops */
+    MOST_UNREAD = 1024 * 1024, /* that whole messages take up, before reading stops */
     MOST_PONGS = 8,            /* that wait to be sent */
     MOST_REASON = FRAME_LONGEST_CONTROL - 2,
 };
@@ -180,7 +180,8 @@ static void ended(struct wire *wire, bool is_clean)
 bool protocol_wants(struct wire *wire)
 {
     const struct websocket *ws = owner_of(wire);
-    return !ws->is_held && (ws->reader.unread < MOST_UNREAD || ws->state == WEBSOCKET_ENDED);
+    return !ws->is_held &&
+           (frame_reader_unread(&ws->reader) < MOST_UNREAD || ws->state == WEBSOCKET_ENDED);
 }
 
 static char *room(struct wire *wire, size_t *size)

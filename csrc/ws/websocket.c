@@ -150,7 +150,7 @@ bool websocket_message(const struct websocket *ws, struct websocket_message *mes
 {
     struct frame_message found;
     const char *bytes = frame_reader_message(&ws->reader, &found);
-    if (bytes == NULL)
+    if (bytes == NULL || ws->is_held)
         return false;
     *message = (struct websocket_message){bytes, found.length, found.is_binary};
     return true;

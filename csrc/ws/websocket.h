@@ -56,7 +56,7 @@ struct websocket_message {
     bool is_binary;
 };
 
-/* The oldest that is whole; false where there is none now. */
+/* The oldest that is whole; false where there is none now, or it is held. */
 bool websocket_message(const struct websocket *ws, struct websocket_message *message);
 void websocket_take(struct websocket *ws);
 

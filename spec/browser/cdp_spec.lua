@@ -206,7 +206,8 @@ describe("cdp", function()
 
   it("ends every wait when the connection is lost, and says so once", function()
     for _, ending in ipairs {
-      { "reset" }, { "end" }, { { closing = 1001, reason = "bye" }, "end" }, { { text = "no JSON" } }, { { bytes = "\255garbage" } },
+      { "reset" }, { "end" }, { { closing = 1001, reason = "bye" }, "end" }, { { text = "no JSON" } }, { { text = "3" } },
+      { { bytes = "\255garbage" } },
     } do
       local browser = assert(connect { ["A.end"] = ending, ["A.never"] = {} })
       local told, kinds = 0, {}

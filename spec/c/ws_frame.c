@@ -121,7 +121,7 @@ static void read_ours(struct story *story, const char *bytes, size_t length, siz
         say_end(story, reader.code);
     while (frame_reader_message(&reader, &message) != NULL)
         frame_reader_take(&reader);
-    check(reader.unread == 0 && told <= story->length, "all messages are taken");
+    check(frame_reader_unread(&reader) == 0 && told <= story->length, "all messages are taken");
     frame_reader_free(&reader);
 }
 
@@ -206,6 +206,32 @@ static void test_pieces(void)
     for (size_t i = 0; is_same && i < 3000; i++)
         is_same = text[i] == "abc"[i % 3];
     check(pings == 1000 && messages == 1 && is_same, "a message of a thousand pieces");
+    frame_reader_free(&reader);
+}
+
+static void feed(struct frame_reader *reader, const char *bytes, size_t length)
+{
+    size_t room;
+    memcpy(frame_reader_room(reader, &room), bytes, length);
+    frame_reader_fed(reader, length);
+    while (frame_reader_step(reader) != FRAME_MORE)
+        ;
+}
+
+/* Of a message that nobody takes, what comes behind it takes up memory too. */
+static void test_unread(void)
+{
+    struct frame_reader reader = {.max_message = 1000};
+    feed(&reader, "\x81\x00", 2);
+    size_t one = frame_reader_unread(&reader);
+    feed(&reader, "\x89\x02pp", 4);
+    check(one > 0 && frame_reader_unread(&reader) == one + 4, "a ping behind a message");
+    feed(&reader, "\x01\x00\x00\x00\x00\x00\x80\x00", 8);
+    check(frame_reader_unread(&reader) == 2 * one + 4 + 8, "a message of empty pieces");
+    frame_reader_take(&reader);
+    check(frame_reader_unread(&reader) == one + 6, "pieces behind a message");
+    frame_reader_take(&reader);
+    check(frame_reader_unread(&reader) == 0, "nothing is unread");
     frame_reader_free(&reader);
 }
 
@@ -388,6 +414,7 @@ int main(void)
 {
     test_reader();
     test_pieces();
+    test_unread();
     test_memory();
     test_oracle();
     printf("%d passed, %d failed\n", passed, failed);

@@ -214,14 +214,7 @@ describe("the transport", function()
         local transports, socket = require "spec.support.transport", require "socket"
         package.path = "./?.lua;" .. package.path
         local loopback = require "spec.support.loopback"
-        local function on_collect(fn)
-          if newproxy then
-            local proxy = newproxy(true)
-            getmetatable(proxy).__gc = fn
-          else
-            setmetatable({}, { __gc = fn })
-          end
-        end
+        local on_collect = require("spec.support.util").on_collect
         local server = loopback.listen()
         local body = "[" .. ('{"a":"bbbbbbbbbbbbbbbbbbbbbbb"},'):rep(20000) .. "1]"
         for _, read in ipairs { "decode", "text", "headers", "header" } do

@@ -198,6 +198,16 @@ wait $pid 2>/dev/null
   return process
 end
 
+--- Calls the function when the collector next comes by.
+function support.on_collect(fn)
+  if newproxy then
+    local proxy = newproxy(true)
+    getmetatable(proxy).__gc = fn
+  else
+    setmetatable({}, { __gc = fn })
+  end
+end
+
 --- Connects once to see whether somebody listens there.
 function support.listens(port, host)
   local connection = socket.tcp()

@@ -2,6 +2,7 @@
 local core = require("bctrl.core")
 local rawserver = require("spec.support.rawserver")
 local peers = require("spec.support.websocket_peer")
+local support = require("spec.support.util")
 local websocket = require("spec.support.websocket")
 
 local unpack = table.unpack or unpack -- luacheck: compat
@@ -97,9 +98,51 @@ describe("core.websocket", function()
       assert.equal(#events, socket:skipped())
     end)
 
-    it("tells what is no JSON, and goes on", function()
-      local socket = script('{"id":', '{"id":1}')
+    -- A finalizer may poll, and so read, while a message is decoded or its event's name is looked up.
+    it("reads each message once where a finalizer reads meanwhile", function()
+      local texts, count, long = {}, 60, ('{"a":"b"},'):rep(3000)
+      for i = 1, count do
+        texts[2 * i - 1] = ('{"id":%d,"x":[%s1]}'):format(i, long)
+        texts[2 * i] = ('{"method":"A.b%d","params":{"x":[%s1]}}'):format(i, long)
+      end
+      local socket, heard = script(unpack(texts)), {}
+      local got, inner, is_over = {}, 0, false
+      local function note(value)
+        got[#got + 1] = value and value.id
+        return value
+      end
+      local function arm()
+        support.on_collect(function()
+          if not is_over then
+            peer.transport:run(0)
+            inner = inner + 1
+            note(socket:next(heard))
+            arm()
+          end
+        end)
+      end
+      arm()
+      peer:wait(function()
+        while note(socket:next(heard)) do end
+        return #got + socket:skipped() >= 2 * count
+      end)
+      is_over = true
+      local expected = {}
+      for i = 1, count do
+        expected[i] = i
+      end
+      table.sort(got)
+      assert.same(expected, got)
+      assert.equal(count, socket:skipped())
+      assert.is_true(inner > 0)
+    end)
+
+    it("tells what is no JSON, or no object, and goes on", function()
+      local socket = script('{"id":', "null", "3", '"x"', "true", '{"id":1}')
       assert.matches("end of the text", following(socket)[2])
+      for _ = 1, 4 do
+        assert.same({ [2] = "an object expected" }, following(socket))
+      end
       assert.same({ { id = 1 } }, following(socket))
     end)
   end)

@@ -160,6 +160,24 @@ describe("a WebSocket", function()
     assert.equal(400, count)
   end)
 
+  it("does not read on either where what nobody takes is empty", function()
+    server:script { { "read", "upgrade", { "flood", websocket.frame(TEXT, ""):rep(50000), 20 }, { "send", websocket.frame(TEXT, "end") }, "stall" } }
+    local socket = peer:opened(peer:open())
+    local due = core.now() + 0.3
+    while core.now() < due do
+      peer.transport:run(0.05)
+    end
+    local count = 0
+    while socket:receive() do
+      count = count + 1
+    end
+    assert.is_true(count > 0 and count < 300000, count .. " messages waited")
+    while peer:receive(socket) ~= "end" do
+      count = count + 1
+    end
+    assert.equal(1000000, count)
+  end)
+
   it("queues no more answers to pings than anybody needs", function()
     server:script { { "read", "upgrade", { "flood", websocket.frame(PING, ("p"):rep(125)):rep(100), 1500 }, { "send", websocket.close(1000) }, "stall" } }
     local socket, most = peer:open(), 0
