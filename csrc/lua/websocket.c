@@ -292,12 +292,6 @@ static int lua_websocket_next(lua_State *L)
         }
         if (!is_skipped) {
             with_message(L, ws, keep_nulls);
-            if (!lua_istable(L, 3) && lua_isnil(L, 4)) { /* null would look as if there were none */
-                lua_settop(L, 2);
-                lua_pushnil(L);
-                lua_pushliteral(L, "no object");
-                return 2;
-            }
             if (hears_all || !is_unheard(L, 3)) {
                 lua_settop(L, lua_isnil(L, 4) ? 3 : 4);
                 return lua_gettop(L) - 2;
