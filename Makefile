@@ -284,7 +284,7 @@ test-hosts: ## the examples of hosts: LÖVE, Neovim, a C program, copas and the 
 ## Lint
 
 C_FILES = $(wildcard $(foreach folder,csrc csrc/* tools spec/* bench examples/embed,$(folder)/*.[ch]))
-LUA_FOLDERS = $(wildcard lua contract spec examples bench tools) $(wildcard *.rockspec)
+LUA_FOLDERS = $(wildcard lua contract spec examples bench tools) $(wildcard *.rockspec rockspecs/*.rockspec)
 CLANG_FORMAT ?= clang-format
 CLANG_TIDY ?= clang-tidy
 CPPCHECK = cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -D_GNU_SOURCE -DLUA_VERSION_NUM=504 \

@@ -2,7 +2,7 @@ rockspec_format = "3.0"
 package = "bctrl-gateway"
 version = "scm-1"
 source = {
-  url = "git+https://github.com/bctrl/bctrl-lua.git",
+  url = "git+https://github.com/bctrlhq/bctrl-lua.git",
   branch = "main",
 }
 description = {
@@ -10,7 +10,7 @@ description = {
   detailed = [[
 Runs the runtimes part of the bctrl API inside your process or in the foreground: strict about requests, with state, pages,
 idempotency keys, and faults on demand.]],
-  homepage = "https://github.com/bctrl/bctrl-lua",
+  homepage = "https://github.com/bctrlhq/bctrl-lua",
   license = "MIT",
   labels = { "http", "api", "testing" },
 }
@@ -95,4 +95,5 @@ build = {
     ["bctrl.gateway.wire.reply"] = "lua/bctrl/gateway/wire/reply.lua",
     ["bctrl.gateway.wire.router"] = "lua/bctrl/gateway/wire/router.lua",
   },
+  install = { bin = { ["bctrl-gateway"] = "lua/bctrl/gateway/serve.lua" } },
 }

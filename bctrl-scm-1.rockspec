@@ -2,7 +2,7 @@ rockspec_format = "3.0"
 package = "bctrl"
 version = "scm-1"
 source = {
-  url = "git+https://github.com/bctrl/bctrl-lua.git",
+  url = "git+https://github.com/bctrlhq/bctrl-lua.git",
   branch = "main",
 }
 description = {
@@ -10,7 +10,7 @@ description = {
   detailed = [[
 A C module on libcurl and a small Lua layer: start, update, list and stop remote runtimes from scripts, games, editors
 and daemons. Blocking calls, tasks, or one file descriptor for your own event loop, on Lua 5.1 to 5.5 and LuaJIT.]],
-  homepage = "https://github.com/bctrl/bctrl-lua",
+  homepage = "https://github.com/bctrlhq/bctrl-lua",
   license = "MIT",
   labels = { "http", "api", "async", "json" },
 }

@@ -1,14 +1,17 @@
--- tools/rocks.lua [--write]: each rockspec lists exactly the Lua modules and the C files of its folders, and csrc/version.h
--- says what lua/bctrl/version.lua says. Without --write it says what differs and fails; with it, it writes these anew.
+-- tools/rocks.lua [--write]: each rockspec lists exactly the Lua modules and the C files of its folders, rockspecs/ has those
+-- of the version that lua/bctrl/version.lua says, and so does csrc/version.h. Without --write it says what differs and fails;
+-- with it, it writes these anew. What a rock is and needs stands in the rockspecs of the top folder, by hand.
 -- LuaRocks' builtin copies a folder named lua whole beside what is listed, so that today each rock holds the other's modules
 -- as well; installed together, the client's copies are those that are found. Under another name only the lists would count.
+local REPOSITORY = "https://github.com/bctrlhq/bctrl-lua"
+local VERSION = dofile "lua/bctrl/version.lua"
 local ROCKS = {
   {
-    file = "bctrl-scm-1.rockspec", lua = "lua/bctrl", except = "lua/bctrl/gateway/",
+    name = "bctrl", lua = "lua/bctrl", except = "lua/bctrl/gateway/",
     core = "bctrl.core", c = "csrc/*.c csrc/base csrc/os csrc/loop csrc/http csrc/ws csrc/json csrc/lua", library = "curl",
   },
   {
-    file = "bctrl-gateway-scm-1.rockspec", lua = "lua/bctrl/gateway",
+    name = "bctrl-gateway", lua = "lua/bctrl/gateway", bin = "lua/bctrl/gateway/serve.lua",
     core = "bctrl.gateway.core", c = "csrc/base csrc/os csrc/gateway", library = "microhttpd", variable = "MHD",
   },
 }
@@ -51,7 +54,11 @@ local function build_of(rock)
       add("    [%q] = %q,", module, path)
     end
   end
-  add("  },\n}\n")
+  add("  },")
+  if rock.bin then
+    add("  install = { bin = { [%q] = %q } },", rock.name, rock.bin)
+  end
+  add("}\n")
   return table.concat(out, "\n")
 end
 
@@ -70,9 +77,27 @@ local function keep(path, expected)
   end
 end
 
+-- A rockspec with another version and where that one's sources are.
+local function as_version(head, version, source)
+  head = head:gsub('\nversion = "[^"]*"', ("\nversion = %q"):format(version))
+  head = head:gsub("\nsource = %b{}", function() return "\nsource = " .. source end)
+  return (head:gsub('\n  homepage = "[^"]*"', ("\n  homepage = %q"):format(REPOSITORY)))
+end
+
+local RELEASED = ([[{
+  url = "%s/releases/download/v%s/bctrl-%s.tar.gz",
+  dir = "bctrl-%s",
+}]]):format(REPOSITORY, VERSION, VERSION, VERSION)
+local NEWEST = ([[{
+  url = "git+%s.git",
+  branch = "main",
+}]]):format(REPOSITORY)
+
 for _, rock in ipairs(ROCKS) do
-  local head = read(rock.file):match("^.-\nbuild = ")
-  keep(rock.file, head .. build_of(rock))
+  local path = rock.name .. "-scm-1.rockspec"
+  local head, build = read(path):match("^.-\nbuild = "), build_of(rock)
+  keep(path, as_version(head, "scm-1", NEWEST) .. build)
+  keep(("rockspecs/%s-%s-1.rockspec"):format(rock.name, VERSION), as_version(head, VERSION .. "-1", RELEASED) .. build)
 end
 keep("csrc/version.h", ([[
 /* lua/bctrl/version.lua, for the C module; written by `make rocks`. */
@@ -82,5 +107,5 @@ keep("csrc/version.h", ([[
 #define BCTRL_VERSION "%s"
 
 #endif
-]]):format(dofile("lua/bctrl/version.lua")))
+]]):format(VERSION))
 os.exit(failed and 1 or 0)

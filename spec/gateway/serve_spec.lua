@@ -20,4 +20,16 @@ describe("make gateway", function()
       end, "the gateway's end")
     end)
   end
+
+  it("says how to take another port where one is in use, to each in his own words", function()
+    local socket = assert(require("socket").bind("127.0.0.1", 0))
+    finally(function() socket:close() end)
+    local _, port = socket:getsockname()
+    for words, more in pairs { [" --port 0 picks a free one"] = "", ['make gateway ARGS="--port 0" picks a free one'] = " --with-parent" } do
+      local output, status = support.run(("sh tools/run.sh lua/bctrl/gateway/serve.lua --port %d%s"):format(port, more))
+      assert.equal(1, status)
+      assert.truthy(output:find("bctrl-gateway: cannot listen on 127.0.0.1:" .. port, 1, true), output)
+      assert.truthy(output:find(words, 1, true), output)
+    end
+  end)
 end)

@@ -1,10 +1,10 @@
--- Runs the gateway in the foreground: lua lua/bctrl/gateway/serve.lua [--port N] [--host H] [--key K]
+-- The command bctrl-gateway, and `make gateway`: the gateway in the foreground: [--port N] [--host H] [--key K]
 -- [--api v1|v2] [--unknown warn|refuse|accept] [--chromium PATH|none] [--quiet] [--with-parent]. Prints its url and key,
 -- then a line per request; Ctrl-C ends it, and with --with-parent the end of the process that started it does (where /proc tells).
 local core = require "bctrl.gateway.core"
 local gateway = require "bctrl.gateway"
 
-local USAGE = "usage: serve.lua [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2]\n"
+local USAGE = "usage: bctrl-gateway [--port N (8787)] [--host H (127.0.0.1)] [--key K] [--api v1|v2]\n"
   .. "  [--unknown warn|refuse|accept] [--chromium PATH|none] [--quiet] [--with-parent]\n"
 
 -- A key for a gateway that only this machine reaches: always the same, so that scripts can keep it.
@@ -38,7 +38,8 @@ end
 local first_parent = parent()
 local started, running, message = pcall(gateway.start, options)
 if not started or not running then
-  io.stderr:write(tostring(message or running), "\n")
+  local here = with_parent and 'make gateway ARGS="--port 0"' or "--port 0"
+  io.stderr:write("bctrl-gateway: ", (tostring(message or running):gsub("the option port = 0", here)), "\n")
   os.exit(1)
 end
 
