@@ -2,7 +2,7 @@
 #
 # What a user may set: LUA (lua5.5 lua5.4 lua5.3 lua5.2 lua5.1 luajit, or any name that runs one of them),
 # LUA_INCDIR (where lua.h is), CURL_INCDIR, CURL_LIBDIR, MHD_INCDIR, MHD_LIBDIR, CC, CFLAGS,
-# CPPFLAGS, LDFLAGS, BACKEND=poll, BUILD, PREFIX, DESTDIR, INST_LUADIR, INST_LIBDIR.
+# CPPFLAGS, LDFLAGS, BACKEND=poll, BUILD, PREFIX, DESTDIR, INST_LUADIR, INST_LIBDIR, INST_BINDIR.
 
 ifeq ($(origin LUA),undefined)
 LUA := $(shell if ! command -v lua5.4 >/dev/null 2>&1 && lua -v 2>&1 | grep -q '^Lua 5\.4'; \
@@ -344,6 +344,7 @@ format: ## put every C file into the project's format
 PREFIX ?= /usr/local
 INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
 INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
+INST_BINDIR ?= $(PREFIX)/bin
 INSTALL ?= install
 GATEWAY_MODULES = $(shell find lua/bctrl/gateway -name '*.lua')
 CLIENT_MODULES = $(filter-out $(GATEWAY_MODULES),$(shell find lua/bctrl -name '*.lua'))
@@ -357,11 +358,18 @@ install_module = for file in $(2:lua/%=%); do \
 install-client: core ## the client alone
 	@$(call install_module,bctrl,$(CLIENT_MODULES))
 
-install-gateway: gateway-core ## the local gateway alone
+install-gateway: gateway-core ## the local gateway alone, with the command bctrl-gateway (INST_BINDIR)
 	@$(call install_module,bctrl/gateway,$(GATEWAY_MODULES))
+	@$(INSTALL) -d '$(DESTDIR)$(INST_BINDIR)' && \
+		sed -e 's|@LUA@|$(shell command -v $(LUA))|' -e 's|@LUADIR@|$(INST_LUADIR)|g' -e 's|@LIBDIR@|$(INST_LIBDIR)|' \
+			tools/bctrl-gateway.in >'$(DESTDIR)$(INST_BINDIR)/bctrl-gateway' && chmod 755 '$(DESTDIR)$(INST_BINDIR)/bctrl-gateway'
 
 generate: ## write what follows from contract/: the client's table, editors' types, docs/reference
 	@$(LUA) tools/generate.lua --write
+
+release: ## check that all agrees on the version, and make a release's files in build/release (ARGS=--untagged)
+	$(BUILD_QUIETLY) core
+	@BCTRL_RELEASE_LUA='$(LUA)' $(LUA) tools/release.lua $(ARGS)
 
 rocks: ## write the rockspecs' lists of files and csrc/version.h anew
 	@$(LUA) tools/rocks.lua --write

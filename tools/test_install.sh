@@ -1,6 +1,6 @@
 #!/bin/sh
-# tools/test_install.sh MAKE: installs the rocks with LuaRocks, and with `make install`, each into an
-# empty tree, and calls the installed client against the installed gateway from there. LuaRocks compiles a copy:
+# tools/test_install.sh MAKE: installs the rocks with LuaRocks, from the sources and packed, and with `make install`, each
+# into an empty tree, and calls the installed client against the installed gateway from there. LuaRocks compiles a copy:
 # it leaves what it builds beside the sources.
 set -u
 make=$1
@@ -68,7 +68,7 @@ shows_entry() {
 }
 
 mkdir "$folder/source"
-cp -R csrc lua ./*.rockspec "$folder/source"
+cp -R csrc lua LICENSE ./*.rockspec "$folder/source"
 find "$folder/source" -name '*.o' -exec rm {} +
 rocks() {
     (cd "$folder/source" && luarocks --lua-version="$version" --tree="$folder/rocks" make --deps-mode=none "$@") \
@@ -86,10 +86,72 @@ shows_entry "luarocks make bctrl" "$folder/rocks/lib/lua/$version/bctrl/core.so"
 rocks bctrl-gateway-scm-1.rockspec "$@"
 use "luarocks make bctrl-gateway" "$folder/rocks" "$folder/rocks/share/lua/$version" "$folder/rocks/lib/lua/$version" gateway
 shows_entry "luarocks make bctrl-gateway" "$folder/rocks/lib/lua/$version/bctrl/gateway/core.so" luaopen_bctrl_gateway_core
+
+# As users install them: this version's rocks, packed, from a server (a folder), with what they depend on, on a machine that
+# has neither make nor pkg-config.
+server=$folder/server
+mkdir "$server" "$folder/few"
+for name in make gmake cmake pkg-config pkgconf; do
+    printf '#!/bin/sh\necho "$0 was called"\nexit 127\n' >"$folder/few/$name"
+    chmod +x "$folder/few/$name"
+done
+served() { # NAME VERSION FOLDER ROCKSPEC: packs what is in the folder of that name
+    tar -C "$folder" -czf "$folder/$1.tar.gz" "$3" &&
+        sed -e "s|url = \".*|url = \"file://$folder/$1.tar.gz\",|" -e "s|dir = \".*|dir = \"$3\",|" "$4" >"$server/$1-$2.rockspec" &&
+        (cd "$server" && luarocks --lua-version="$version" pack "$1-$2.rockspec" && rm "$1-$2.rockspec") >>"$folder/log" 2>&1
+}
+depends() { # NAME MODULE: what this machine has of it, as a rock
+    found=$("$LUA" -e "for each in ((package.cpath .. ';' .. package.path):gsub('%?', '$2')):gmatch '[^;]+' do
+        if io.open(each) then io.write(each) break end end")
+    [ -n "$found" ] && mkdir -p "$folder/$2" && cp "$found" "$folder/$2/" || return 1
+    case $found in *.lua) kind=lua ;; *) kind=lib ;; esac
+    cat >"$folder/$2.rockspec" <<END
+package = "$1"
+version = "99-1"
+source = {
+  url = "",
+  dir = "",
+}
+build = { type = "builtin", modules = {}, install = { $kind = { ["$2"] = "${found##*/}" } } }
+END
+    served "$1" 99-1 "$2" "$folder/$2.rockspec"
+}
+for each in ./*.rockspec rockspecs/*.rockspec; do
+    if luarocks lint "$each" >>"$folder/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        cat "$folder/log"
+    fi
+done
+release=$("$LUA" -e 'io.write(dofile "lua/bctrl/version.lua")')
+depends lua-cjson cjson && depends dkjson dkjson &&
+    served bctrl "$release-1" source "rockspecs/bctrl-$release-1.rockspec" &&
+    served bctrl-gateway "$release-1" source "rockspecs/bctrl-gateway-$release-1.rockspec" &&
+    luarocks-admin --lua-version="$version" make-manifest "$server" >>"$folder/log" 2>&1
+for rock in bctrl bctrl-gateway; do
+    PATH=$folder/few:$PATH luarocks --lua-version="$version" --tree="$folder/served" --only-server="$server" install "$rock" "$@" \
+        >>"$folder/log" 2>&1
+done
+use "luarocks install" "$folder/served" "$folder/served/share/lua/$version" "$folder/served/lib/lua/$version" gateway
+
+# command NAME FILE: the command that starts the gateway is there, and finds its modules.
+command_runs() {
+    if (cd / && "$2" --help 2>&1) | grep -q '^usage: bctrl-gateway '; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "install: $1: bctrl-gateway does not run: $(cd / && "$2" --help 2>&1)"
+    fi
+}
+command_runs "luarocks install" "$folder/served/bin/bctrl-gateway"
+
 "$make" --no-print-directory install LUA="$LUA" DESTDIR="$folder/staged" PREFIX=/opt/bctrl >>"$folder/log" 2>&1
 staged=$folder/staged/opt/bctrl
 use "make install with DESTDIR and PREFIX" "$staged" "$staged/share/lua/$version" "$staged/lib/lua/$version" gateway
-"$make" --no-print-directory install LUA="$LUA" INST_LUADIR="$folder/own/lua" INST_LIBDIR="$folder/own/c" >>"$folder/log" 2>&1
+"$make" --no-print-directory install LUA="$LUA" INST_LUADIR="$folder/own/lua" INST_LIBDIR="$folder/own/c" INST_BINDIR="$folder/own/bin" \
+    >>"$folder/log" 2>&1
 use "make install with INST_LUADIR and INST_LIBDIR" "$folder/own" "$folder/own/lua" "$folder/own/c" gateway
+command_runs "make install" "$folder/own/bin/bctrl-gateway"
 echo "install: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
