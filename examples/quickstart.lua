@@ -1,7 +1,7 @@
 -- A runtime's life: created, started, driven, renamed, listed, stopped.
 --
 --     make demo                                          against a gateway inside this process, no account needed
---     BCTRL_API_KEY=… make demo                          against the API
+--     BCTRL_API_KEY=… make demo                          against the API: some seconds of a browser, which your account pays
 
 local bctrl = require "bctrl"
 
@@ -29,7 +29,7 @@ print("created   " .. tostring(runtime))
 
 local session = bctrl.assert(runtime:start { live = { control = "input" } })
 print("started   " .. session:cdp_url())
-print("          " .. (session.live and session.live.url or "run " .. session:run_id()))
+print("watch     " .. (session.live and session.live.url or "nothing to be seen of run " .. session:run_id()))
 
 local browser, problem = session:browser()
 if browser then
@@ -46,15 +46,15 @@ end
 bctrl.assert(runtime:update { name = "renamed", idleTimeoutMinutes = 15 })
 print("updated   " .. tostring(runtime))
 
-print "listed"
+print "listed    all runtimes of the space:"
 for _, each in ipairs(bctrl.assert(client.spaces.runtimes:list(space.id))) do
-  print(("          %-40s %-12s %s"):format(each.id, each.name, each.status))
+  print(("runtime   %s  %s, %s"):format(each.id, each.name, each.status))
 end
 
 bctrl.assert(session:stop())
 print("stopped   " .. tostring(bctrl.assert(runtime:refresh())))
 bctrl.assert(runtime:delete())
-print "deleted"
+print "deleted   it, and that was all; next: docs/manual/start.md, examples/scrape.lua"
 
 client:close()
 if gateway then

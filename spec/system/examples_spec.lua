@@ -30,13 +30,13 @@ local ID = "[%x-]+"
 local LIFE = {
   "created   bctrl%.Runtime " .. ID .. " \"quickstart\" %(stopped%)",
   "started   ws://127%.0%.0%.1:%d+/v1/runs/" .. ID .. "/cdp/%x+",
-  "          http://127%.0%.0%.1:%d+/live/" .. ID,
+  "watch     http://127%.0%.0%.1:%d+/live/" .. ID,
   chromium.find() and "opened    Hello from Lua, pictured in screenshot%.png" or "no page   .*",
   "updated   bctrl%.Runtime " .. ID .. " \"renamed\" %(active%)",
-  "listed",
-  "          " .. ID .. " +renamed +active",
+  "listed    all runtimes of the space:",
+  "runtime   " .. ID .. "  renamed, active",
   "stopped   bctrl%.Runtime " .. ID .. " \"renamed\" %(stopped%)",
-  "deleted",
+  "deleted   it, .*",
 }
 
 describe("the example", function()
