@@ -371,6 +371,10 @@ release: ## check that all agrees on the version, and make a release's files in 
 	$(BUILD_QUIETLY) core
 	@BCTRL_RELEASE_LUA='$(LUA)' $(LUA) tools/release.lua $(ARGS)
 
+deb: ## Debian's packages, looked at by lintian, in build/deb
+	$(DEPS) build deb
+	@sh tools/deb.sh
+
 rocks: ## write the rockspecs' lists of files and csrc/version.h anew
 	@$(LUA) tools/rocks.lua --write
 

@@ -108,6 +108,13 @@ check() {
         bench)
             want valgrind command_there valgrind
             ;;
+        deb)
+            want git command_there git
+            want dh-lua command_there dh_lua
+            want lintian command_there lintian
+            want dpkg-dev command_there dpkg-buildpackage
+            want fakeroot command_there fakeroot
+            ;;
         elsewhere)
             want debootstrap command_there debootstrap
             want git command_there git
