@@ -1,6 +1,17 @@
 /* The loop's watches and the sockets that it closes. */
 #include "loop/internal.h"
 
+/* The backend may hold a watch that wants nothing. The kernel has forgotten what is closed, and its
+ * number may be another file's by now: then it is told nothing. */
+static void end_watch(struct loop *loop, struct watch *watch, bool is_closed)
+{
+    if (is_closed)
+        watch->registered = 0;
+    if (loop->backend != NULL)
+        backend_drop(loop->backend, watch);
+    watches_remove(&loop->watches, watch);
+}
+
 bool loop_watch(struct loop *loop, os_socket socket, unsigned wanted, loop_handler *handler,
                 void *user)
 {
@@ -19,10 +30,9 @@ bool loop_watch(struct loop *loop, os_socket socket, unsigned wanted, loop_handl
     watch->handler = handler;
     watch->user = user;
     if (connecting && !watches_verify(watch)) {
-        watches_remove(watches, watch);
+        end_watch(loop, watch, true);
     } else if (!watch->owned && wanted == 0) { /* may be closed at any time, unsaid */
-        backend_drop(loop->backend, watch);
-        watches_remove(watches, watch);
+        end_watch(loop, watch, false);
     } else {
         if (!watch->owned)
             watch->registered = 0; /* the kernel forgets what was closed */
@@ -36,11 +46,8 @@ bool loop_watch(struct loop *loop, os_socket socket, unsigned wanted, loop_handl
 bool loop_socket_opened(struct loop *loop, os_socket socket)
 {
     struct watch *old = watches_find(&loop->watches, socket);
-    if (old != NULL) { /* closed unsaid */
-        old->registered = 0;
-        backend_drop(loop->backend, old);
-        watches_remove(&loop->watches, old);
-    }
+    if (old != NULL) /* closed unsaid */
+        end_watch(loop, old, true);
     if (watches_add(&loop->watches, socket, true) != NULL)
         return true;
     os_socket_close(socket);
@@ -51,10 +58,8 @@ bool loop_socket_opened(struct loop *loop, os_socket socket)
 int loop_socket_close(struct loop *loop, os_socket socket)
 {
     struct watch *watch = watches_find(&loop->watches, socket);
-    if (watch != NULL) {
-        backend_drop(loop->backend, watch);
-        watches_remove(&loop->watches, watch);
-    }
+    if (watch != NULL)
+        end_watch(loop, watch, false);
     return os_socket_close(socket);
 }
 
@@ -66,7 +71,7 @@ void loop_abandon_sockets(struct loop *loop)
         if (!watch->owned || !watches_verify(watch))
             continue;
         os_socket_close(watch->socket);
-        watches_remove(&loop->watches, watch);
+        end_watch(loop, watch, true);
     }
 }
 
