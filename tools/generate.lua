@@ -1,5 +1,8 @@
 -- tools/generate.lua [--write]: writes from contract/ what follows from it, or compares and fails where a file is another.
 package.path = "tools/?.lua;" .. package.path
+if jit then
+  jit.off() -- Debian 12's LuaJIT crashes in compiled code here, once in hundreds of runs: a pointer of which half is lost
+end
 
 local model = require("generate.contract").load()
 local devtools = require "generate.devtools"
