@@ -38,6 +38,9 @@ describe("the example", function()
         assert.equal(3, count(output, "started   ws://"))
         assert.equal(3, count(output, "stopped   "))
         assert.is_true(tonumber(output:match(meanwhile)) > 2, output)
+        if name == "luv" then
+          api.contains(chromium.find() and "page      Lamps, 10 of them" or "no page   There is no", output)
+        end
       end)
     end
   end
@@ -55,9 +58,14 @@ describe("the example", function()
   end
 
   if support.is_luajit then
-    it("of Neovim starts runtimes while the editor goes on", function()
+    it("of Neovim starts runtimes and reads the page under the cursor while the editor goes on", function()
       support.need_command("nvim", pending)
       local output = run("nvim", "--headless -u NONE -c 'luafile examples/neovim.lua'")
+      if chromium.find() then
+        assert.matches("Lamps\n.*Lamp 23 33%.50\n.*\nhttp://shop%.example/login\n", output)
+      end
+      output = run("nvim", "--headless -u NONE -c 'luafile examples/neovim.lua'", { BCTRL_CHROMIUM = "/nowhere/chromium" })
+      api.contains("There is no /nowhere/chromium here; set BCTRL_CHROMIUM", output)
       assert.equal(3, count(output, "started   ws://"))
       assert.is_true(tonumber(output:match("the editor's timer ticked (%d+) times")) > 2, output)
     end)
