@@ -36,7 +36,6 @@ function screen.open(from, session, url)
     page:set_html(DEMO)
   end
   if page then
-    page:emulate { viewport = { width = WIDTH, height = HEIGHT } }
     view, err = page:view { width = WIDTH, height = HEIGHT }
   end
   client, screen.text = from, err and ("no page: %s %s"):format(err.message, err.hint or "") or nil
