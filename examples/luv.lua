@@ -1,4 +1,4 @@
--- luv (libuv): calls suspend the coroutine that makes them; the uv loop runs on, and ends when nothing is under way.
+-- luv (libuv): calls suspend the coroutine that makes them, a page's too; the uv loop runs on, and ends when nothing is under way.
 --
 --     make example-luv
 
@@ -16,17 +16,32 @@ local client = bctrl.new(options)
 
 require("bctrl.luv").attach(client, uv)
 
+package.path = (arg[0]:match "^.*/" or "./") .. "?.lua;" .. package.path -- from any folder
+local shop = require "shop"
+
 local ticks = 0
 local timer = uv.new_timer()
 timer:start(50, 50, function()
   ticks = ticks + 1
 end)
 
+local function show_page(session)
+  local browser, err = session:browser()
+  if not browser then
+    return print("no page   " .. err.message)
+  end
+  local page = bctrl.assert(browser:new_page())
+  shop.open(page)
+  bctrl.assert(page:open "http://shop.example/")
+  print(("page      %s, %d of them"):format(bctrl.assert(page:title()), bctrl.assert(page:count ".item")))
+end
+
 coroutine.wrap(function()
   local runtimes = bctrl.assert(client.runtimes:list { limit = 3 })
   local sessions = client:map(runtimes, function(runtime) -- all at once
     return bctrl.assert(runtime:start())
   end)
+  show_page(sessions[1])
   for i, session in ipairs(sessions) do
     print("started   " .. session:cdp_url())
     bctrl.assert(session:stop())

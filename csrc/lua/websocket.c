@@ -26,7 +26,8 @@
  *                      the loop's next run, with all sent since the last. Text must be UTF-8
  *   socket:unsent()    -> bytes that wait to be sent
  *   socket:close(code, reason)   begins to close: "closing", and "ended" within 5 s. 1000 where
- *                      there is no code. Before it is open, and for an ended one, at once
+ *                      there is no code. Before it is open, for an ended one, and in a forked
+ *                      child, at once
  *   socket:outcome()   -> nil until it has ended; then kind, message, code, detail:
  *       "closed"       code: the Close's, 1005 where it had none; detail: its reason
  *       "refused"      code: the answer's HTTP status; detail: the start of its body
@@ -331,25 +332,6 @@ static int lua_websocket_unsent(lua_State *L)
     return 1;
 }
 
-static int lua_websocket_close(lua_State *L)
-{
-    lua_Integer code = luaL_optinteger(L, 2, 1000);
-    size_t length = 0;
-    const char *reason = luaL_optlstring(L, 3, "", &length);
-    luaL_argcheck(L, code == 1000 || (code >= 3000 && code <= 4999), 2,
-                  "1000, or 3000 to 4999 expected");
-    if (check_box(L)->ws != NULL)
-        websocket_close(check_socket(L), (int)code, reason, length);
-    return 0;
-}
-
-static int lua_websocket_wake_in(lua_State *L)
-{
-    struct websocket *ws = check_socket(L);
-    websocket_wake_in(ws, clock_duration(luaL_checknumber(L, 2)));
-    return 0;
-}
-
 static int lua_websocket_free(lua_State *L)
 {
     struct box *box = check_box(L);
@@ -357,6 +339,29 @@ static int lua_websocket_free(lua_State *L)
     box->ws = NULL;
     websocket_free(ws);
     buffer_free(&box->lines);
+    return 0;
+}
+
+static int lua_websocket_close(lua_State *L)
+{
+    lua_Integer code = luaL_optinteger(L, 2, 1000);
+    size_t length = 0;
+    const char *reason = luaL_optlstring(L, 3, "", &length);
+    luaL_argcheck(L, code == 1000 || (code >= 3000 && code <= 4999), 2,
+                  "1000, or 3000 to 4999 expected");
+    struct websocket *ws = check_box(L)->ws;
+    if (ws == NULL)
+        return 0;
+    if (loop_is_foreign(websocket_loop(ws))) /* in a forked child: its parent goes on with it */
+        return lua_websocket_free(L);
+    websocket_close(ws, (int)code, reason, length);
+    return 0;
+}
+
+static int lua_websocket_wake_in(lua_State *L)
+{
+    struct websocket *ws = check_socket(L);
+    websocket_wake_in(ws, clock_duration(luaL_checknumber(L, 2)));
     return 0;
 }
 

@@ -1,19 +1,24 @@
--- LÖVE: a window whose frames keep coming while a hundred runtimes start. client:poll() once a frame is all that it takes.
+-- LÖVE: a window whose frames keep coming while a hundred runtimes start, and while it shows a page of a browser (screen.lua) that
+-- takes clicks, keys and the wheel. client:poll() once a frame is all that it takes.
 --
 --     make example-love                    (without a screen: in Xvfb, for six seconds)
 --
 -- For whoever measures it, from the environment:
---   BCTRL_LOVE_STARTS       how many of the hundred to start (all); 0 for the frames alone
+--   BCTRL_LOVE_STARTS       how many of the hundred to start (all)
+--   BCTRL_LOVE_PAGE         URL of the page to show (one that the example brings along); "none" for none
+--   BCTRL_LOVE_CLICK        x,y in the window: clicked there half a second after the page's first picture
 --   BCTRL_LOVE_SECONDS      leave after so many seconds (when the window is closed)
 --   BCTRL_LOVE_LOG          file for the seconds that each frame and its poll took, a line a frame
---   BCTRL_LOVE_SCREENSHOT   PNG file for a picture of the window, half-way through
+--   BCTRL_LOVE_SCREENSHOT   PNG file for a picture of the window, a second before it leaves
 
 local bctrl = require "bctrl"
+local screen = require "screen"
 
 local STARTS = tonumber(os.getenv "BCTRL_LOVE_STARTS" or 100)
 local SECONDS = tonumber(os.getenv "BCTRL_LOVE_SECONDS" or "") or math.huge
-local LOG, SCREENSHOT = os.getenv "BCTRL_LOVE_LOG", os.getenv "BCTRL_LOVE_SCREENSHOT"
-local TILES, COLUMNS, SIZE, GAP = 100, 20, 24, 6
+local LOG, SCREENSHOT, PAGE = os.getenv "BCTRL_LOVE_LOG", os.getenv "BCTRL_LOVE_SCREENSHOT", os.getenv "BCTRL_LOVE_PAGE"
+local CLICK_X, CLICK_Y = (os.getenv "BCTRL_LOVE_CLICK" or ""):match "^(%d+),(%d+)$"
+local TILES, COLUMNS, SIZE, GAP = 100, 10, 16, 4
 
 local client, gateway
 local runtimes = {} -- { state = "asleep" | "starting" | "active" | "failed" }
@@ -30,6 +35,12 @@ function love.load()
   client = bctrl.new(options)
   for i = 1, TILES do
     runtimes[i] = { state = "asleep" }
+  end
+  if PAGE ~= "none" then
+    client:spawn(function()
+      local runtime = bctrl.assert(client.runtimes:list { limit = 1 })[1]
+      screen.open(client, bctrl.assert(runtime:start()), PAGE)
+    end)
   end
   client:spawn(function()
     client:sleep(1)
@@ -60,7 +71,13 @@ function love.update(dt) -- seconds since the last update
   local before = love.timer.getTime()
   client:poll() -- the one line that a frame loop needs
   hud.poll = love.timer.getTime() - before
-  if SCREENSHOT and not hud.pictured and hud.seconds > SECONDS / 2 then
+  screen.update()
+  hud.first = hud.first or screen.frames > 0 and hud.seconds
+  if CLICK_X and hud.first and hud.seconds > hud.first + 0.5 then
+    love.event.push("mousepressed", tonumber(CLICK_X), tonumber(CLICK_Y), 1)
+    CLICK_X = nil
+  end
+  if SCREENSHOT and not hud.pictured and hud.seconds > SECONDS - 1 then
     hud.pictured, hud.unmeasured = true, hud.frames + 2 -- writing the picture takes its time
     love.graphics.captureScreenshot(function(image)
       local file = assert(io.open(SCREENSHOT, "wb"))
@@ -86,14 +103,16 @@ function love.draw()
   love.graphics.print(("frame %d   %.0f a second"):format(hud.frames, love.timer.getFPS()), 20, 20)
   love.graphics.print(("%d of %d runtimes active"):format(hud.active, STARTS), 20, 44)
   love.graphics.print(("longest frame %.1f ms, longest poll %.2f ms"):format(hud.longest * 1000, hud.longest_poll * 1000), 20, 68)
-  love.graphics.arc("fill", 600, 45, 24, hud.seconds * 4, hud.seconds * 4 + 4.5) -- turns evenly while frames do
+  love.graphics.print(("%d pictures of the page, inputs passed on: %d"):format(screen.frames, screen.sent), 350, 20)
+  love.graphics.arc("fill", 850, 45, 24, hud.seconds * 4, hud.seconds * 4 + 4.5) -- turns evenly while frames do
   for i, runtime in ipairs(runtimes) do
     local column, row = (i - 1) % COLUMNS, math.floor((i - 1) / COLUMNS)
     love.graphics.setColor(COLORS[runtime.state])
-    love.graphics.rectangle("fill", 20 + column * (SIZE + GAP), 110 + row * (SIZE + GAP), SIZE, SIZE, 4)
+    love.graphics.rectangle("fill", 680 + column * (SIZE + GAP), 110 + row * (SIZE + GAP), SIZE, SIZE, 4)
   end
+  screen.draw()
   love.graphics.setColor(0.7, 0.7, 0.7)
-  love.graphics.printf(hud.message, 20, 350, 600)
+  love.graphics.printf(hud.message, 20, 485, 860)
 end
 
 function love.quit()
@@ -105,6 +124,7 @@ function love.quit()
   print(("%d frames, longest %.1f ms; longest poll %.2f ms; %d of %d runtimes active"):format(hud.frames, hud.longest * 1000,
     hud.longest_poll * 1000, hud.active, STARTS))
   local closing = client:spawn(function()
+    print(("%d pictures of the page, inputs passed on: %d (%s)"):format(screen.frames, screen.sent, screen.text or screen.title()))
     client:close { stop = true } -- no browser runs on without the game
   end)
   repeat

@@ -261,6 +261,16 @@ describe("cdp", function()
     assert.is_truthy(tostring(err):find("browser: no", 1, true), tostring(err))
   end)
 
+  it("raises, or says on which line, that it cannot be connected to", function()
+    server:script { upgrade = { bytes = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n" } }
+    local _, err = client:browser(server.ws_url)
+    assert.matches("^spec/browser/cdp_spec%.lua:%d+: 404", tostring(err))
+    local raising = client:with { errors = "raise" }
+    local ok, raised = pcall(raising.browser, raising, server.ws_url)
+    assert.is_false(ok)
+    assert.matches("404", tostring(raised))
+  end)
+
   it("ends with the client that it was made with, and not with others", function()
     local browser = assert(connect { ["A.now"] = { result = {} } })
     local derived = client:with { timeout = 5 }

@@ -196,6 +196,13 @@ describe("events", function()
       assert.same({}, page:cookies())
     end)
 
+    it_drives("is as large as it was asked for", function()
+      local page = assert(world.browser:new_page(world.base .. "index", { width = 640, height = 360 }))
+      assert.equal("640 360", page:evaluate "innerWidth + ' ' + innerHeight")
+      assert.equal("\0\0\2\128\0\0\1\104", assert(page:screenshot()):sub(17, 24)) -- PNG's width and height
+      assert(page:close())
+    end)
+
     it_drives("shows itself live", function(page)
       local view = assert(page:view { width = 200 })
       assert(page:set_html "<body style='background: red'>")

@@ -89,6 +89,22 @@ else
   socket:free()
 end
 
+-- a browser: connected to, asked, an event heard, a page opened and closed; let go
+local browser = try(client:browser((url:gsub("^http", "ws")) .. "/browser", { timeout = 10 }))
+if browser then
+  local heard = 0
+  browser.cdp:on("A.event", function()
+    heard = heard + 1
+  end)
+  try(browser.cdp:send("Target.setRemoteLocations", { locations = {} }))
+  local opened = try(browser:new_page())
+  if opened then
+    try(opened:close())
+  end
+  failures = failures + (heard > 3 and 0 or 1)
+  browser:close()
+end
+
 -- cancelled while it waits for an answer, and while it is queued
 local tasks = {}
 for i = 1, 6 do

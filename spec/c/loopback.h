@@ -23,6 +23,7 @@ enum { LOOPBACK_CONNECTIONS = 200, LOOPBACK_REQUEST = 8192 };
 
 struct loopback_connection {
     int socket; /* -1: free */
+    bool is_browser;
     size_t length;
     char request[LOOPBACK_REQUEST];
 };
@@ -73,16 +74,13 @@ static void loopback_text(int socket, const char *status, const char *headers, c
     loopback_answer(socket, status, headers, body, strlen(body));
 }
 
-/* A WebSocket, with an answer and an event for whoever asked. */
 static void loopback_upgrade(int socket, const char *request)
 {
     static const char GUID[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    static const char FRAMES[] =
-        "\x81\x08{\"id\":1}\x81\x1B{\"method\":\"A\",\"params\":{}}\x82\x02ok";
     const char *key = strstr(request, "Sec-WebSocket-Key: ");
     char text[24 + sizeof GUID], accept[29] = "";
     unsigned char digest[SHA1_SIZE];
-    memcpy(text, key == NULL ? FRAMES : key + 19, 24);
+    memcpy(text, key == NULL ? GUID : key + 19, 24);
     memcpy(text + 24, GUID, sizeof GUID);
     sha1(digest, text, 24 + sizeof GUID - 1);
     base64_encode(accept, digest, sizeof digest);
@@ -92,11 +90,50 @@ static void loopback_upgrade(int socket, const char *request)
                           "Sec-WebSocket-Accept: %s\r\n\r\n",
                           accept);
     loopback_send(socket, answer, (size_t)length);
-    loopback_send(socket, FRAMES, sizeof FRAMES - 1);
+}
+
+/* What a browser says to a frame with a command: an event, and a result that suits them all. False
+ * for the end. */
+static bool loopback_command(int socket, unsigned opcode, const char *text, size_t length)
+{
+    char answer[256] = "\x81\x20{\"method\":\"A.event\",\"params\":{}}\x81";
+    const char *id = memmem(text, length, "\"id\":", 5);
+    if (opcode != 1 || id == NULL)
+        return false;
+    int size = snprintf(answer + 36, sizeof answer - 36,
+                        "{\"id\":%ld,\"result\":{\"browserContextId\":\"C\",\"targetId\":\"T\","
+                        "\"sessionId\":\"S\"}}",
+                        strtol(id + 5, NULL, 10));
+    answer[35] = (char)size;
+    loopback_send(socket, answer, 36 + (size_t)size);
+    return true;
+}
+
+/* Answers every whole frame that has been received, none of them longer than the buffer. */
+static bool loopback_frames(struct loopback_connection *connection)
+{
+    for (;;) {
+        unsigned char *bytes = (unsigned char *)connection->request;
+        size_t head = 6, length = bytes[1] & 0x7F;
+        if (length == 126) {
+            length = (size_t)bytes[2] << 8 | bytes[3];
+            head = 8;
+        }
+        if (connection->length < head || connection->length < head + length)
+            return length < sizeof connection->request - head;
+        for (size_t i = 0; i < length; i++)
+            bytes[head + i] ^= bytes[head - 4 + i % 4];
+        if (!loopback_command(connection->socket, bytes[0] & 0x0F, (char *)bytes + head, length))
+            return false;
+        connection->length -= head + length;
+        memmove(bytes, bytes + head + length, connection->length);
+    }
 }
 
 static bool loopback_serve(struct loopback *server, int socket, const char *request)
 {
+    static const char FRAMES[] =
+        "\x81\x08{\"id\":1}\x81\x1B{\"method\":\"A\",\"params\":{}}\x82\x02ok";
     char method[16] = "", path[256] = "";
     sscanf(request, "%15s %255s", method, path);
     if (strstr(path, "/start") != NULL) {
@@ -134,7 +171,8 @@ static bool loopback_serve(struct loopback *server, int socket, const char *requ
                       108);
         return false;
     } else if (strstr(path, "/socket") != NULL) {
-        loopback_upgrade(socket, request);
+        loopback_upgrade(socket, request); /* with an answer and an event for whoever asked */
+        loopback_send(socket, FRAMES, sizeof FRAMES - 1);
     } else if (strcmp(method, "DELETE") == 0) {
         loopback_text(socket, "204 No Content", "", "");
     } else {
@@ -151,6 +189,8 @@ static bool loopback_advance(struct loopback *server, struct loopback_connection
     if (got <= 0)
         return false;
     connection->length += (size_t)got;
+    if (connection->is_browser)
+        return loopback_frames(connection);
     for (;;) {
         connection->request[connection->length] = '\0';
         const char *end = strstr(connection->request, "\r\n\r\n");
@@ -162,6 +202,12 @@ static bool loopback_advance(struct loopback *server, struct loopback_connection
             size += (size_t)strtoul(announced + 17, NULL, 10);
         if (size > connection->length)
             return size < sizeof connection->request;
+        if (strncmp(connection->request, "GET /browser ", 13) == 0) {
+            loopback_upgrade(connection->socket, connection->request);
+            connection->is_browser = true;
+            connection->length = 0; /* nothing more is sent before the answer */
+            return true;
+        }
         if (!loopback_serve(server, connection->socket, connection->request))
             return false;
         connection->length -= size;
@@ -180,6 +226,7 @@ static void loopback_accept(struct loopback *server)
         if (server->connections[i].socket < 0) {
             server->connections[i].socket = accepted;
             server->connections[i].length = 0;
+            server->connections[i].is_browser = false;
             return;
         }
     close(accepted);

@@ -1,6 +1,7 @@
 -- Processes: a client in a forked child says so and leaves its parent's alone; nothing waits for a resolver, and what a
 -- resolver's thread still runs stays mapped when Lua is gone.
 local bctrl = require "bctrl"
+local cdp_server = require "spec.support.cdp_server"
 local native = require "spec.support.native"
 local rawserver = require "spec.support.rawserver"
 local streams = require "spec.support.streams"
@@ -195,6 +196,115 @@ describe("a client in a forked child", function()
     full:close()
     stuck:close()
   end)
+end)
+
+describe("a browser in a forked child", function()
+  local process, server, client, browser, page
+
+  setup(function()
+    process = native.process()
+    server = cdp_server.start()
+  end)
+
+  teardown(function()
+    server:stop()
+  end)
+
+  before_each(function()
+    server:script {
+      ["*"] = { result = {} },
+      ["Target.createBrowserContext"] = { result = { browserContextId = "C" } },
+      ["Target.createTarget"] = { result = { targetId = "T" } },
+      ["Target.attachToTarget"] = { result = { sessionId = "S" } },
+      ["A.late"] = { { sleep = 0.05 }, { result = { is = "late" } } },
+    }
+    client = bctrl.new { api_key = KEY, base_url = "http://127.0.0.1:1" }
+    browser = bctrl.assert(client:browser(server.ws_url))
+    page = bctrl.assert(browser:new_page())
+  end)
+
+  after_each(function()
+    client:close()
+  end)
+
+  local function in_child(fn)
+    local text, code, signal = process.child(function()
+      local ok, result = pcall(fn)
+      return tostring(ok and result or "raised: " .. tostring(result))
+    end)
+    assert.same({ 0, 0 }, { code, signal })
+    return text
+  end
+
+  it("cannot be used there, and says why", function()
+    for i, use in ipairs {
+      function() return browser:new_page() end,
+      function() return browser.cdp:send "A.now" end,
+      function() return page:title() end,
+      function() return page:click "a" end,
+      function() return page.mouse:click(1, 1) end,
+      function() return page:view() end,
+      function() return page:close() end,
+      function() return browser:quit() end,
+      function() return client:browser(server.ws_url) end,
+      function()
+        return page.cdp:wait("A.event", nil, { timeout = 0.1 })
+      end,
+    } do
+      assert.matches("made in another process %(pid " .. process.id() .. "%): make a new client after fork", in_child(use), i)
+    end
+    bctrl.assert(browser.cdp:send "A.now")
+  end)
+
+  for name, ending in pairs {
+    ["let go"] = function()
+      browser:close()
+      browser:close()
+    end,
+    ["let go with its client"] = function()
+      client:close()
+    end,
+    ["collected"] = function()
+      client, browser, page = nil, nil, nil
+      collectgarbage()
+      collectgarbage()
+    end,
+    ["left alone"] = function() end,
+    ["let go while its parent waits for an answer, and an own one is used"] = function()
+      browser:close()
+      local own = bctrl.new { api_key = KEY, base_url = "http://127.0.0.1:1" }
+      local other = bctrl.assert(own:browser(server.ws_url))
+      bctrl.assert(other.cdp:send "A.now")
+      own:close()
+    end,
+  } do
+    it("and " .. name .. " there goes on for its parent", function()
+      local heard = {}
+      page.cdp:on("A.event", function(params)
+        heard[#heard + 1] = params.n
+      end)
+      local task = client:spawn(function()
+        return bctrl.assert(browser.cdp:send "A.late").is
+      end)
+      support.wait_until(function()
+        client:poll(0.005)
+        local messages = server:log().connections[1].messages
+        return messages[#messages].method == "A.late"
+      end, "the command to be sent")
+      local before = #server:log().connections[1].messages
+      assert.equal("done", in_child(function()
+        ending()
+        return "done"
+      end))
+      server:say({ event = "A.event", session = "S", params = '{"n":1}' }, 1)
+      assert.equal("late", task:wait(5))
+      bctrl.assert(page.cdp:send "A.now")
+      assert.same({ 1 }, heard)
+      local connection = server:log().connections[1]
+      assert.same({}, { connection.problem, connection.closed, connection.ended })
+      assert.equal(before + 1, #connection.messages) -- nothing was said by the child
+    end)
+  end
 end)
 
 describe("a slow resolver", function()

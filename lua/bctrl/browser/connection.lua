@@ -321,8 +321,8 @@ function Connection:hear(session, event, fn)
     list[i] = each
   end
   list[#list + 1] = handler
+  self.listened[event] = (self.listened[event] or 0) + 1 -- before the list: memory may be short for either
   session.handlers[event] = list
-  self.listened[event] = (self.listened[event] or 0) + 1
   return handler
 end
 

@@ -109,7 +109,7 @@ end
 
 class.finish(Context, "context")
 
----Opens a page, in a context of its own unless one is given.
+---Opens a page, in a context of its own unless one is given. Its view is `width` by `height` CSS pixels.
 ---Target.createTarget
 ---@param url string? default: an empty page
 ---@param given { context: bctrl.BrowserContext?, width: integer?, height: integer? }?
@@ -138,6 +138,11 @@ function Browser:new_page(url, given, ...)
   local target, err = connection:ask(self.cdp, "Target.createTarget", params, "targetId")
   if target then
     page, err = page_module.attach(self, target, own)
+  end
+  if page and (given.width or given.height) then -- the window's own bars are no part of it
+    connection:post(page.cdp, "Emulation.setDeviceMetricsOverride", {
+      width = given.width or 0, height = given.height or 0, deviceScaleFactor = 0, mobile = false,
+    }, ignore)
   end
   if page and url then
     local arrived

@@ -64,7 +64,11 @@ local function make(context)
     return connect_browser(...)
   end
   context.connect_browser = function(label, position, endpoint, given)
-    return require("bctrl.browser").connect(context, label, position, endpoint, given)
+    local browser, err = require("bctrl.browser").connect(context, label, position, endpoint, given)
+    if err and err.where == false then
+      err.where = errors.caller()
+    end
+    return operation.settle(context, browser, err)
   end
   return setmetatable(self, {
     __name = "bctrl.Client",
