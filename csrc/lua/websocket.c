@@ -17,8 +17,9 @@
  *   socket:receive()   -> text, is_binary; nil when there is none now. Messages that came before
  *                      the end can be read after it
  *   socket:next(heard, keep_nulls)   of a protocol whose messages are JSON objects, as CDP's:
- *                      -> the next as a table; nil when there is none now; nil, problem for one
- *                      that is none, which is then gone. Half a pair of surrogates is U+FFFD.
+ *                      -> the next as a table; nil, nil, has_ended when there is none now; nil,
+ *                      problem for one that is none, which is then gone. Half a pair of surrogates
+ *                      is U+FFFD.
  *                      `heard` is a set { ["Domain.event"] = true }: events (a "method", no "id")
  *                      that are not in it are skipped, most of them undecoded; nil hears all
  *   socket:skipped()   -> how many were
@@ -278,8 +279,13 @@ static int lua_websocket_next(lua_State *L)
         size_t length;
         struct websocket *ws = check_socket(L); /* a finalizer may have freed it, or read */
         uint64_t taken = box->taken;
-        if (!websocket_message(ws, &message))
-            return 0;
+        if (!websocket_message(ws, &message)) {
+            lua_settop(L, 2);
+            lua_pushnil(L);
+            lua_pushnil(L);
+            lua_pushboolean(L, websocket_state(ws) == WEBSOCKET_ENDED);
+            return 3;
+        }
         bool is_skipped = false;
         lua_settop(L, 2);
         if (!hears_all && is_plain_event(&message, &name, &length)) {
