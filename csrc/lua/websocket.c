@@ -212,16 +212,17 @@ static bool take_word(const char **at, const char *end, const char *word, size_t
     return true;
 }
 
-/* Has the text a field "id", be it written with an escape? Some have it deeper within. */
+/* Has the text a field "id", be it written with an escape? Some have it deeper within. As Horspool:
+ * by the last of four bytes it is known how far on the next place is that may be one. */
 static bool may_have_id(const char *at, const char *end)
 {
-    uint32_t word, name, escape;
-    memcpy(&name, "\"id\"", sizeof name);
-    memcpy(&escape, "\\u00", sizeof escape);
-    for (; end - at >= 4; at++) {
-        memcpy(&word, at, sizeof word);
-        if (word == name || word == escape)
+    static const unsigned char steps[256] = {
+        ['"'] = 3, ['\\'] = 3, ['i'] = 2, ['u'] = 2, ['d'] = 1, ['0'] = 1};
+    while (end - at >= 4) {
+        unsigned char step = steps[(unsigned char)at[3]];
+        if (step > 0 && (memcmp(at, "\"id\"", 4) == 0 || memcmp(at, "\\u00", 4) == 0))
             return true;
+        at += step > 0 ? step : 4;
     }
     return false;
 }
