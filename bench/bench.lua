@@ -55,12 +55,12 @@ local function machine()
     note and ", " .. note or "")
 end
 
-local function build_floor(folder)
-  local floor = folder .. "/floor"
-  local output, status = util.run(("%s -std=c11 -D_GNU_SOURCE -O2 -o %s %sbench/floor.c $(pkg-config --cflags --libs libcurl || echo -lcurl)")
-    :format(os.getenv "CC" or "cc", util.quote(floor), root))
+local function build(folder, name)
+  local program = folder .. "/" .. name
+  local output, status = util.run(("%s -std=c11 -D_GNU_SOURCE -O2 -o %s %sbench/%s.c $(pkg-config --cflags --libs libcurl || echo -lcurl)")
+    :format(os.getenv "CC" or "cc", util.quote(program), root, name))
   assert(status == 0, output)
-  return floor
+  return program
 end
 
 -- The page's two parts, of which each run writes one.
@@ -75,26 +75,21 @@ local function write_part(text, is_browser)
   util.write_file(RESULTS, calls:gsub("\n*$", "\n") .. browser)
 end
 
-if drives_browser then
-  measure.folder = root
-  local figures = works.browser(nil, nil, rounds)
-  if not figures then
-    os.exit(1)
-  end
+local folder = util.temporary_folder()
+local running
+
+local function drive_browser()
+  local figures = assert(works.browser(build(folder, "browser_floor"), rounds))
   local text = report.browser(figures, machine())
   print(text)
   if not dry then
     write_part(text, true)
   end
-  os.exit(0)
 end
 
-local folder = util.temporary_folder()
-local running
-local ok, failure = xpcall(function()
-  local floor = build_floor(folder)
+local function measure_calls()
+  local floor = build(folder, "floor")
   running = server.start()
-  measure.folder = root
   measure.environment.BENCH_CA_FILE = running.ca_file
   local figures = {}
   for _, name in ipairs(ORDER) do
@@ -109,7 +104,10 @@ local ok, failure = xpcall(function()
     write_part(text, false)
     util.write_file(root .. "bench/results.svg", report.picture(figures, machine()))
   end
-end, debug.traceback)
+end
+
+measure.folder = root
+local ok, failure = xpcall(drives_browser and drive_browser or measure_calls, debug.traceback)
 if running then
   running.stop()
 end

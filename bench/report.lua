@@ -127,13 +127,14 @@ function report.browser(figures, machine)
     local value = ours[row.key or "cpu"] / (row.unit == "ms" and 1000 or 1)
     rows[i] = { row.work, ("≤ %g %s"):format(row.target, row.unit),
       browser_figure(row, ours) .. (value > row.target * 1.005 and (" (not reached, × %.2f)"):format(value / row.target) or ""),
-      browser_figure(row, figures["puppeteer " .. row.name], ours), browser_figure(row, figures["cri " .. row.name], ours) }
+      browser_figure(row, figures["floor " .. row.name], ours), browser_figure(row, figures["puppeteer " .. row.name], ours),
+      browser_figure(row, figures["cri " .. row.name], ours) }
   end
   return ("# Driving a browser\n\n`make bench-browser` wrote this part. %s, Chromium %s, beside %s\n\n"):format(machine,
     figures.version or "?", figures.peers)
     .. "CPU of the client's process, user and system, of each: medians (and quartiles) of interleaved rounds against one Chromium, "
-    .. "in the same page. Ratios are to bctrl.\n\n"
-    .. table_of({ "work", "reach", "bctrl", "puppeteer-core", "chrome-remote-interface" }, rows)
+    .. "in the same page. Ratios are to bctrl. The floor is bench/browser_floor.c: the kernel's part, one send, epoll_wait and recv.\n\n"
+    .. table_of({ "work", "reach", "bctrl", "floor", "puppeteer-core", "chrome-remote-interface" }, rows)
 end
 
 --- All figures as Markdown.

@@ -176,10 +176,9 @@ local PAGE = "<title>Bench</title><h1>Bench</h1><button id=b onclick='window.cli
   .. ("The quick brown fox jumps over the lazy dog. "):rep(40)
 
 --- Driving a Chromium: this client and others, turn and turn about, each in a page of its own of the same browser.
-function works.browser(_, _, rounds)
+function works.browser(floor, rounds)
   if not chromium.find() then
-    io.stderr:write("bench: nothing drives a browser: there is no Chromium\n")
-    return nil
+    return nil, "there is no Chromium to be driven"
   end
   local problem = install_peers()
   if problem then
@@ -201,6 +200,9 @@ function works.browser(_, _, rounds)
         end
         contenders[#contenders + 1] = { name = who .. " " .. name, words = words }
       end
+    end
+    if name == "evaluate" then
+      contenders[#contenders + 1] = { name = "floor " .. name, words = { floor, browser.port, work[2] } }
     end
     add("client", util.lua_command(), "bench/browser.lua")
     add("puppeteer", "node", "--expose-gc", "bench/browser_puppeteer.js")
