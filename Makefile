@@ -113,6 +113,10 @@ bench: ## the benchmark of README's picture
 	$(call READY,test bench)
 	@$(RUN) bench/bench.lua $(ARGS)
 
+bench-browser: ## what driving a Chromium takes, beside puppeteer-core and chrome-remote-interface (npm puts them into build/)
+	$(call READY,test)
+	@$(RUN) bench/bench.lua --browser $(ARGS)
+
 example-%: examples/%.lua ## a script of examples/: example-conversation, -files, -watch, -tool, -scrape, -form, -shot, -intercept, -errors, -workspace, -frame_loop, -luv, -cqueues, -copas
 	$(call READY,$(filter luv cqueues copas,$*))
 	@$(RUN) $< $(ARGS)

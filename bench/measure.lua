@@ -77,7 +77,8 @@ TIMEFORMAT='%%R %%U %%S'
 end
 
 --- Runs contenders turn and turn about, so that a machine's changing speed hits all, and returns each one's
---- medians: { name = { cpu = …, wall = … } }. A contender is { name, rounds (where it takes fewer), words of its command }.
+--- medians: { name = { cpu = …, wall = …, quartiles = { cpu = { …, … } } } }. A contender is { name, rounds (where it takes
+--- fewer), words of its command }.
 function measure.compare(rounds, contenders)
   local seen = {}
   for round = 1, rounds do
@@ -97,9 +98,10 @@ function measure.compare(rounds, contenders)
   end
   local medians = {}
   for name, lists in pairs(seen) do
-    medians[name] = {}
+    medians[name] = { quartiles = {} }
     for key, list in pairs(lists) do
       medians[name][key] = measure.median(list)
+      medians[name].quartiles[key] = { measure.percentile(list, 0.25), measure.percentile(list, 0.75) }
     end
   end
   return medians

@@ -94,6 +94,49 @@ end
 
 local CODEC_HEADS = { "document", "size", "bctrl", "lua-cjson", "as fast" }
 
+-- The design's numbers for a browser; of most, the figure is CPU of each.
+local BROWSER_ROWS = {
+  { name = "evaluate", work = "Runtime.evaluate, one by one", target = 20, unit = "µs" },
+  { name = "flight", work = "Runtime.evaluate, 64 in flight, each", target = 9, unit = "µs" },
+  { name = "heard", work = "console event, heard", target = 8, unit = "µs" },
+  { name = "unheard", work = "console event, unheard", target = 2, unit = "µs" },
+  { name = "screenshot", work = "screenshot, 1280 × 720", target = 1.4, unit = "ms" },
+  { name = "large", work = "20 MB answer, into a Lua string", target = 14, unit = "ms" },
+  { name = "clicks", work = "click with waiting, each of 50", target = 0.4, unit = "ms" },
+  { name = "poll", work = "longest poll(), 10,000 events", target = 1, unit = "ms", key = "longest" },
+  { name = "poll", work = "the same, its CPU", target = 1, unit = "ms", key = "cpu" },
+  { name = "poll", work = "the same, 99 of 100 polls", target = 1, unit = "ms", key = "p99" },
+}
+
+local function browser_figure(row, mine, ours)
+  local key = row.key or "cpu"
+  if not mine then
+    return "–"
+  end
+  local scale = row.unit == "ms" and 1000 or 1
+  local quartiles = mine.quartiles[key]
+  return ("%.3g %s (%.3g to %.3g)%s"):format(mine[key] / scale, row.unit, quartiles[1] / scale, quartiles[2] / scale,
+    ours and (" × %.1f"):format(mine[key] / ours[key]) or "")
+end
+
+--- What driving a browser takes, as Markdown: a part of its own of the page.
+function report.browser(figures, machine)
+  local rows = {}
+  for i, row in ipairs(BROWSER_ROWS) do
+    local ours = figures["client " .. row.name]
+    local value = ours[row.key or "cpu"] / (row.unit == "ms" and 1000 or 1)
+    rows[i] = { row.work, ("≤ %g %s"):format(row.target, row.unit),
+      browser_figure(row, ours) .. (value > row.target * 1.005 and (" (not reached, × %.2f)"):format(value / row.target) or ""),
+      browser_figure(row, figures["floor " .. row.name], ours), browser_figure(row, figures["puppeteer " .. row.name], ours),
+      browser_figure(row, figures["cri " .. row.name], ours) }
+  end
+  return ("# Driving a browser\n\n`make bench-browser` wrote this part. %s, Chromium %s, beside %s\n\n"):format(machine,
+    figures.version or "?", figures.peers)
+    .. "CPU of the client's process, user and system, of each: medians (and quartiles) of interleaved rounds against one Chromium, "
+    .. "in the same page. Ratios are to bctrl. The floor is bench/browser_floor.c: the kernel's part, one send, epoll_wait and recv.\n\n"
+    .. table_of({ "work", "reach", "bctrl", "floor", "puppeteer-core", "chrome-remote-interface" }, rows)
+end
+
 --- All figures as Markdown.
 function report.markdown(figures, machine)
   local parts = { "# Benchmark\n\n", "`make bench` wrote this page. ", machine, "\n\n" }

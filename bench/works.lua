@@ -1,4 +1,5 @@
 -- What is measured: each function runs one part of the benchmark against the server given and returns its figures.
+local chromium = require "spec.support.chromium"
 local measure = require "bench.measure"
 local util = require "spec.support.util"
 
@@ -145,6 +146,73 @@ function works.scaling(server, floor, rounds)
   for i, count in ipairs(counts) do
     result[i] = { count = count, client = seen["client " .. count].cpu, floor = seen["floor " .. count].cpu }
   end
+  return result
+end
+
+-- ------------------------------------------------------------------------------------------------------------- browsers
+
+-- Other clients of the protocol, for comparison alone: installed into the build folder.
+local PEERS = { "puppeteer-core@24.43.1", "chrome-remote-interface@0.34.0" }
+local PEERS_FOLDER = "build/bench-node"
+
+-- What keeps them from being measured, or nil.
+local function install_peers()
+  if not util.which "node" or not util.which "npm" then
+    return "puppeteer-core and chrome-remote-interface are not measured: there is no Node.js with npm"
+  end
+  local folder = util.quote(measure.folder .. PEERS_FOLDER)
+  local output, status = util.run(("mkdir -p %s && npm install --ignore-scripts --no-audit --no-fund --no-save --prefix %s %s")
+    :format(folder, folder, table.concat(PEERS, " ")))
+  return status ~= 0 and "puppeteer-core and chrome-remote-interface are not measured: npm could not install them:\n" .. output or nil
+end
+
+-- How many of each a process does.
+local BROWSER_WORKS = {
+  { "evaluate", 2000 }, { "flight", 5000 }, { "heard", 5000 }, { "unheard", 5000 }, { "screenshot", 20 }, { "large", 5 },
+  { "clicks", 50 }, { "poll", 10000 },
+}
+local PEERLESS = { poll = { puppeteer = true, cri = true }, clicks = { cri = true } }
+local PAGE = "<title>Bench</title><h1>Bench</h1><button id=b onclick='window.clicks=(window.clicks||0)+1'>Press</button><p>"
+  .. ("The quick brown fox jumps over the lazy dog. "):rep(40)
+
+--- Driving a Chromium: this client and others, turn and turn about, each in a page of its own of the same browser.
+function works.browser(floor, rounds)
+  if not chromium.find() then
+    return nil, "there is no Chromium to be driven"
+  end
+  local problem = install_peers()
+  if problem then
+    io.stderr:write("bench: ", problem, "\n")
+  end
+  measure.environment.NODE_PATH = PEERS_FOLDER .. "/node_modules"
+  local browser = chromium.start()
+  local page = "data:text/html," .. PAGE:gsub("[^%w]", function(byte)
+    return ("%%%02X"):format(byte:byte())
+  end)
+  local contenders = {}
+  for _, work in ipairs(BROWSER_WORKS) do
+    local name = work[1]
+    local function add(who, ...)
+      if who == "client" or not problem and not (PEERLESS[name] and PEERLESS[name][who]) then
+        local words = { ... }
+        for _, word in ipairs { name, browser.url, page, work[2] } do
+          words[#words + 1] = word
+        end
+        contenders[#contenders + 1] = { name = who .. " " .. name, words = words }
+      end
+    end
+    if name == "evaluate" then
+      contenders[#contenders + 1] = { name = "floor " .. name, words = { floor, browser.port, work[2] } }
+    end
+    add("client", util.lua_command(), "bench/browser.lua")
+    add("puppeteer", "node", "--expose-gc", "bench/browser_puppeteer.js")
+    add("cri", "node", "--expose-gc", "bench/browser_cri.js")
+  end
+  local ok, result = pcall(measure.compare, rounds, contenders)
+  browser.stop()
+  assert(ok, result)
+  result.version = util.run(util.quote(chromium.find()) .. " --version"):match "[%d.]+"
+  result.peers = table.concat(PEERS, ", ")
   return result
 end
 

@@ -17,8 +17,9 @@
  *   socket:receive()   -> text, is_binary; nil when there is none now. Messages that came before
  *                      the end can be read after it
  *   socket:next(heard, keep_nulls)   of a protocol whose messages are JSON objects, as CDP's:
- *                      -> the next as a table; nil when there is none now; nil, problem for one
- *                      that is none, which is then gone. Half a pair of surrogates is U+FFFD.
+ *                      -> the next as a table; nil, nil, has_ended when there is none now; nil,
+ *                      problem for one that is none, which is then gone. Half a pair of surrogates
+ *                      is U+FFFD.
  *                      `heard` is a set { ["Domain.event"] = true }: events (a "method", no "id")
  *                      that are not in it are skipped, most of them undecoded; nil hears all
  *   socket:skipped()   -> how many were
@@ -212,16 +213,17 @@ static bool take_word(const char **at, const char *end, const char *word, size_t
     return true;
 }
 
-/* Has the text a field "id", be it written with an escape? Some have it deeper within. */
+/* Has the text a field "id", be it written with an escape? Some have it deeper within. As Horspool:
+ * by the last of four bytes it is known how far on the next place is that may be one. */
 static bool may_have_id(const char *at, const char *end)
 {
-    uint32_t word, name, escape;
-    memcpy(&name, "\"id\"", sizeof name);
-    memcpy(&escape, "\\u00", sizeof escape);
-    for (; end - at >= 4; at++) {
-        memcpy(&word, at, sizeof word);
-        if (word == name || word == escape)
+    static const unsigned char steps[256] = {
+        ['"'] = 3, ['\\'] = 3, ['i'] = 2, ['u'] = 2, ['d'] = 1, ['0'] = 1};
+    while (end - at >= 4) {
+        unsigned char step = steps[(unsigned char)at[3]];
+        if (step > 0 && (memcmp(at, "\"id\"", 4) == 0 || memcmp(at, "\\u00", 4) == 0))
             return true;
+        at += step > 0 ? step : 4;
     }
     return false;
 }
@@ -279,8 +281,13 @@ static int lua_websocket_next(lua_State *L)
         size_t length;
         struct websocket *ws = check_socket(L); /* a finalizer may have freed it, or read */
         uint64_t taken = box->taken;
-        if (!websocket_message(ws, &message))
-            return 0;
+        if (!websocket_message(ws, &message)) {
+            lua_settop(L, 2);
+            lua_pushnil(L);
+            lua_pushnil(L);
+            lua_pushboolean(L, websocket_state(ws) == WEBSOCKET_ENDED);
+            return 3;
+        }
         bool is_skipped = false;
         lua_settop(L, 2);
         if (!hears_all && is_plain_event(&message, &name, &length)) {

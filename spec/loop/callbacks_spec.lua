@@ -97,6 +97,38 @@ describe("callbacks: a call", function()
       assert.equal("spawned", spawned:wait())
     end)
 
+    it("which keeps nothing of what it was given alive", function()
+      local kept = setmetatable({}, { __mode = "k" })
+      local client = gateway:client { on_event = function(event)
+        kept[event] = true
+      end }
+      bctrl.assert(client.spaces:list())
+      assert.is_truthy(next(kept))
+      collectgarbage()
+      collectgarbage()
+      assert.is_nil(next(kept))
+    end)
+
+    it("whose coroutine somebody resumes later: the next is called all the same", function()
+      local reported, threads = {}, {}
+      local client = gateway:client {
+        on_error = function(_, text)
+          reported[#reported + 1] = text
+        end,
+        on_event = function()
+          threads[#threads + 1] = coroutine.running()
+        end,
+      }
+      bctrl.assert(client.spaces:list())
+      local before = #threads
+      for _, thread in ipairs(threads) do
+        coroutine.resume(thread)
+      end
+      bctrl.assert(client.spaces:list())
+      assert.is_true(#threads > before)
+      assert.same({}, reported)
+    end)
+
     it("which must not yield, and whose own failure is reported", function()
       local reported = {}
       local client = gateway:client {

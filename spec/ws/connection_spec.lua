@@ -66,6 +66,20 @@ describe("core.websocket", function()
       end)
     end
 
+    it("tells that it has ended, once all has been read", function()
+      local socket = script('{"id":1}')
+      peer:wait(function()
+        return select("#", socket:next()) > 0 and socket:state() == "open"
+      end)
+      assert.same({ false, n = 3 }, { select(3, socket:next()), n = select("#", socket:next()) })
+      socket:free()
+      server:script { { "read", "upgrade", { "send", websocket.frame(TEXT, '{"id":2}') .. websocket.frame(8, "") }, "stall" } }
+      socket = peer:open()
+      peer:outcome(socket)
+      assert.same({ id = 2 }, (socket:next()))
+      assert.same({ true, n = 3 }, { select(3, socket:next()), n = select("#", socket:next()) })
+    end)
+
     it("decodes what is heard, and skips events that are not", function()
       local socket = script('{"method":"A.b","params":{"x":1}}', '{"id":1,"result":{"x":"\\ud800"}}',
         '{"method":"C.d","params":{"y":[1]},"sessionId":"S"}', '{"method":"A.b","params":{},"sessionId":"S"}', '[]')

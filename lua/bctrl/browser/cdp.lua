@@ -26,18 +26,23 @@ function cdp.new(connection, id)
     id = id,
     handlers = {}, -- event -> { handler … }
     on_gone = {}, -- what is to be told
-    gone = nil,
+    gone = false, -- or the reason
     detail = nil,
   }, Cdp)
   connection.sessions[id or ""] = session
   return session
 end
 
+local checked = {} -- the names that are known to be some, as a set
+
 local function check_name(label, name, kind)
-  if type(name) ~= "string" or not name:find("^%w+%.%w+$") then
+  if checked[name] then
+    return
+  elseif type(name) ~= "string" or not name:find("^%w+%.%w+$") then
     errors.bad_argument(1, label, ('%s such as "Page.%s" expected, got %s'):format(
       kind, kind == "event" and "loadEventFired" or "navigate", errors.describe(name)))
   end
+  checked[name] = true
 end
 
 local SEND = { timeout = "seconds" }

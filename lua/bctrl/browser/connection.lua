@@ -15,7 +15,7 @@ local now = core.now
 ---@field calls table<integer, table> the commands that wait for their answer, by id
 ---@field sessions table<string, bctrl.Cdp> what is attached to, by id; "" is the browser itself
 ---@field listened table<string, integer> how many hear an event, by its name: others are not decoded
----@field gone string? why there is no connection any more
+---@field gone string|false why there is no connection any more
 local Connection = {}
 Connection.__index = Connection
 
@@ -40,6 +40,7 @@ function Connection.new(loop, socket, id, given)
     raises = given.raises,
     shown = given.shown,
     owner = given.owner,
+    gone = false, -- asked for with each message: what is absent is looked for among the methods as well
     last_number = 0,
     calls = {},
     sessions = {},
@@ -141,11 +142,11 @@ function Connection:on_ready(id)
   end
   local socket, listened, deadline = self.socket, self.listened, nil
   while not self.gone do
-    local message, problem = socket:next(listened)
+    local message, problem, has_ended = socket:next(listened)
     if message == nil then
       if problem then
         self:lose("disconnected", "what came is no answer of the protocol's: " .. problem)
-      elseif socket:state() == "ended" then
+      elseif has_ended then
         self:lose("disconnected", (select(2, socket:outcome())))
       end
       return
@@ -199,15 +200,19 @@ local function with_arrays(method, params)
 end
 
 -- Sends a command; returns its record, or nil and an error.
-local function send(self, session, method, params)
+local function send(self, session, method, params, timeout, answered)
   if self.gone then
     return nil, failure.gone(method, self.gone, self.detail)
   elseif session.gone then
     return nil, failure.gone(method, session.gone, session.detail)
   end
   local number = self.last_number + 1
-  local message = { id = number, method = method, params = with_arrays(method, params or NO_PARAMS), sessionId = session.id }
+  local message = { id = number, method = method, params = params or NO_PARAMS, sessionId = session.id }
   local text, problem = core.encode(message)
+  if text and params and text:find("{}", 1, true) then
+    message.params = with_arrays(method, params)
+    text, problem = core.encode(message)
+  end
   if not text then
     return nil, failure.new("browser", method, "the parameters cannot be written as JSON: " .. problem)
   end
@@ -217,26 +222,30 @@ local function send(self, session, method, params)
     self:lose("disconnected", why)
     return nil, failure.gone(method, self.gone, self.detail)
   end
-  local record = { number = number, method = method, session = session }
+  timeout = timeout or self.timeout
+  local deadline = now() + timeout
+  local record = { -- as large as it becomes: it never grows
+    number = number, method = method, session = session, timeout = timeout, deadline = deadline, on_answer = answered,
+    done = false, value = nil,
+  }
   self.calls[number] = record
+  arm(self, deadline)
   return record
 end
 
----Sends a command and goes on. What becomes of it is told to `on_answer`, in the loop; it must not wait.
+local function ignore() end
+
+---Sends a command and goes on. What becomes of it is told to `answered`, in the loop; it must not wait.
 ---@param session bctrl.Cdp
 ---@param method string
 ---@param params table?
 ---@param answered fun(result: table?, err: bctrl.Error?)?
 ---@param timeout number?
 function Connection:post(session, method, params, answered, timeout)
-  local record, err = send(self, session, method, params)
+  local record, err = send(self, session, method, params, timeout, answered or ignore)
   if not record then
     return answered and answered(nil, err)
   end
-  record.on_answer = answered or function() end
-  record.timeout = timeout or self.timeout
-  record.deadline = now() + record.timeout
-  arm(self, record.deadline)
 end
 
 ---Sends a command and waits for its answer.
@@ -247,13 +256,10 @@ end
 ---@return table? result
 ---@return bctrl.Error? err
 function Connection:call(session, method, params, timeout)
-  local record, err = send(self, session, method, params)
+  local record, err = send(self, session, method, params, timeout)
   if not record then
     return nil, err
   end
-  record.timeout = timeout or self.timeout
-  record.deadline = now() + record.timeout
-  arm(self, record.deadline)
   self.loop:await(record)
   if record.cancelled then
     self.calls[record.number] = nil

@@ -9,30 +9,56 @@ local running = {
   PENDING = {}, -- what a task yields when it waits for something; any other yield means "until the next poll"
 }
 
+local status = coroutine.status
 local callback_thread
+
+-- A coroutine that calls what it is given, again and again: one a callback costs as much as decoding what it is told of.
+local DONE = {}
+local spare
+
+local function call(fn, ...)
+  fn(...)
+end
+
+local function new_caller()
+  local thread = coroutine.create(function()
+    while true do
+      call(coroutine.yield(DONE)) -- nothing of the last call is kept
+    end
+  end)
+  coroutine.resume(thread)
+  return thread
+end
 
 ---Calls a function of the user's that must not wait: in a coroutine of its own, with calls forbidden.
 ---@return boolean ok
 ---@return any failure
 function running.call_back(name, fn, ...)
   local outer_name, outer_thread = running.callback, callback_thread
-  local thread = coroutine.create(function(...) -- of a Lua function: 5.1 makes none of a C function
-    fn(...)
-  end)
+  local thread = spare
+  spare = nil
+  if not thread or status(thread) ~= "suspended" then -- somebody else may have resumed it
+    thread = new_caller()
+  end
   running.callback, callback_thread = name, thread
-  local ok, failure = coroutine.resume(thread, ...)
+  local ok, result = coroutine.resume(thread, fn, ...)
   running.callback, callback_thread = outer_name, outer_thread
-  if ok and coroutine.status(thread) ~= "dead" then
+  if not ok then
+    return false, result
+  elseif result ~= DONE then
     return false, name .. " yielded: it must return"
   end
-  return ok, failure
+  spare = thread
+  return true
 end
 
 ---Raises in a callback.
 function running.check_callback()
   if not running.callback then
     return
-  elseif coroutine.status(callback_thread) == "dead" then -- Ctrl-C came when it had just returned
+  end
+  local found = status(callback_thread)
+  if found == "dead" or found == "suspended" then -- Ctrl-C came when it had just returned
     running.callback, callback_thread = nil, nil
     return
   end
