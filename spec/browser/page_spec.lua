@@ -245,6 +245,8 @@ describe("page", function()
         ["malformed pattern (missing ']')"] = function() page:route("x[", print) end,
         ["malformed pattern (ends with '%')"] = function() page:wait_url "%" end,
         ["unfinished capture"] = function() page:wait_response "(x" end,
+        ["a number of seconds above 0 expected, got nil"] = function() page:set_timeout() end,
+        ["a number of seconds above 0 expected, got 0"] = function() page:set_timeout(0) end,
         ['"load", "dom", "commit" or "idle" expected'] = function() page:open("http://x/", { wait = "loaded" }) end,
       }
       for words, mistake in pairs(mistakes) do

@@ -271,7 +271,7 @@ end
 -- The objects that drive a browser: class, what its methods are called on, and the files and names that they are in.
 local DRIVING = {
   { "Browser", "browser", { "init", "Browser" } },
-  { "Page", "page", { "page", "Page" }, { "navigation", "Methods" }, { "elements", "Methods" }, { "frame", "Methods" },
+  { "Page", "page", { "page", "Page" }, { "navigation", "Methods" }, { "doing", "Methods" }, { "reading", "Methods" }, { "frame", "Methods" },
     { "pictures", "Methods" }, { "hearing", "Methods" }, { "traffic", "Methods" }, { "state", "Methods" } },
   { "Mouse", "mouse", { "input", "Mouse" } },
   { "Keyboard", "keyboard", { "input", "Keyboard" } },
@@ -282,7 +282,7 @@ local DRIVING = {
   { "BrowserContext", "context", { "init", "Context" } },
   { "Cdp", "cdp", { "cdp", "Cdp" } },
   { "Events", "events", { "cdp", "Events" } },
-  { "Subscription", "subscription", { "cdp", "Subscription" } },
+  { "Subscription", "subscription", { "subscription", "Subscription" } },
 }
 
 local function driving_page()

@@ -345,6 +345,17 @@ function options.check_url(label, position, url)
   end
 end
 
+---Raises where a value is no number of seconds.
+---@param label string
+---@param position integer
+---@param seconds any
+function options.check_seconds(label, position, seconds)
+  local expected = checks.seconds(seconds)
+  if expected then
+    errors.bad_argument(position, label, expected .. " expected, got " .. errors.describe(seconds))
+  end
+end
+
 ---Raises where a value is no Lua pattern.
 ---@param label string
 ---@param position integer

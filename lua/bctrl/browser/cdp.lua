@@ -26,6 +26,7 @@ function cdp.new(connection, id)
     id = id,
     handlers = {}, -- event -> { handler … }
     on_gone = {}, -- what is to be told
+    timeout = connection.timeout, -- seconds, of what is given none
     gone = nil,
     detail = nil,
   }, Cdp)
@@ -217,7 +218,7 @@ function cdp.wait(session, event, match, given, what)
       return nil, err
     end
   end
-  local ok, err = connection:await(record, given and given.timeout or connection.timeout)
+  local ok, err = connection:await(record, given and given.timeout or session.timeout)
   connection:ignore(handler)
   if record.raised ~= nil then
     error(record.raised, 0)

@@ -1,5 +1,5 @@
---- A frame: its scripts, and the frames in it; its elements are in elements.lua. A page has the same methods, for its main
---- frame.
+--- A frame: its scripts, and the frames in it; its elements are in doing.lua and reading.lua. A page has the same methods,
+--- for its main frame.
 
 local class = require "bctrl.browser.class"
 local core = require "bctrl.core"
@@ -9,6 +9,7 @@ local locate = require "bctrl.browser.locate"
 local options = require "bctrl.base.options"
 local world = require "bctrl.browser.world"
 
+local TIMEOUT, label_of = elements.TIMEOUT, elements.label_of
 local no_more = options.no_more
 local now = core.now
 
@@ -24,12 +25,6 @@ local Methods = {}
 local frame = { Methods = Methods }
 
 local Frame = class.new "bctrl.Frame"
-
-local TIMEOUT = { timeout = "seconds" }
-
-local function label_of(self, method)
-  return (self.parent and "frame:" or "page:") .. method
-end
 
 -- ------------------------------------------------------------------------------------------------------------- scripts
 
@@ -53,7 +48,7 @@ function Methods:wait_until(js, given, ...)
   local label = label_of(self, "wait_until")
   no_more(label, 3, ...)
   options.check(label, 2, given, TIMEOUT)
-  local timeout = given and given.timeout or self.connection.timeout
+  local timeout = given and given.timeout or self.session.timeout
   local expression, deadline = world.expression(label, js), now() + timeout
   while true do
     local left = deadline - now()
@@ -121,7 +116,7 @@ function Methods:frame(selector, given, ...)
   no_more(label, 3, ...)
   locate.check(label, selector)
   options.check(label, 2, given, TIMEOUT)
-  local timeout = given and given.timeout or self.connection.timeout
+  local timeout = given and given.timeout or self.session.timeout
   local target, rest = locate.descend(self, label, selector, timeout)
   if not target then
     return nil, rest
@@ -129,8 +124,10 @@ function Methods:frame(selector, given, ...)
   return locate.find(target, label, rest, timeout)
 end
 
-for name, method in pairs(elements) do
-  Methods[name] = method
+for _, methods in ipairs { require "bctrl.browser.doing", (require "bctrl.browser.reading") } do
+  for name, method in pairs(methods) do
+    Methods[name] = method
+  end
 end
 for name, method in pairs(Methods) do
   Frame[name] = method

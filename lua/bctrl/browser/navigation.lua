@@ -119,7 +119,7 @@ end
 -- Does something that makes the page go elsewhere, and waits for its arrival.
 local function go(page, label, given, start, is_any)
   local wait = given and given.wait or "load"
-  local timeout = given and given.timeout or page.connection.timeout
+  local timeout = given and given.timeout or page.session.timeout
   local ok, err = targets.enable(page.session, "Network")
   if not ok then
     return nil, err
@@ -242,7 +242,7 @@ function Methods:wait_url(pattern, given, ...)
   no_more("page:wait_url", 3, ...)
   options.check_pattern("page:wait_url", 1, pattern)
   options.check("page:wait_url", 2, given, { timeout = "seconds" })
-  local timeout = given and given.timeout or self.connection.timeout
+  local timeout = given and given.timeout or self.session.timeout
   local deadline = now() + timeout
   local watched = watch(self, "page:wait_url")
   local url, err

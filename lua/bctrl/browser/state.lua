@@ -70,7 +70,8 @@ end
 ---@return bctrl.Error? err
 function Methods:clear_cookies(...)
   no_more("page:clear_cookies", 1, ...)
-  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = self.context_id })
+  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = self.context_id },
+    self.session.timeout)
   return err == nil or nil, err
 end
 

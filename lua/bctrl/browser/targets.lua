@@ -97,6 +97,7 @@ local function attach_frames(page, session)
   connection:hear_detached(session)
   connection:hear(session, "Target.attachedToTarget", function(params)
     local inner = cdp.new(connection, params.sessionId)
+    inner.timeout = page.session.timeout
     if params.targetInfo.type == "iframe" then
       local id = params.targetInfo.targetId
       page.attached[id] = inner

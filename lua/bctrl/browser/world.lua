@@ -253,7 +253,7 @@ end
 function world.look(frame, what, selector, op, argument)
   local result, err = world.run(frame, what, function()
     return ("bctrl.now(%s,%s,%s)"):format(quoted(selector), quoted(op), argument and quoted(argument) or "{}")
-  end, frame.connection.timeout)
+  end, frame.session.timeout)
   if not result then
     return nil, err
   elseif result.exceptionDetails then
