@@ -176,6 +176,14 @@ function checks.positive_number(value)
   return checks.seconds(value) and "a number above 0" or nil
 end
 
+function checks.pattern(value)
+  if type(value) ~= "string" then
+    return "a Lua pattern"
+  end
+  local problem = text.pattern_problem(value)
+  return problem and "a Lua pattern (" .. problem .. ")" or nil
+end
+
 function checks.any() end
 
 ---What `bctrl.new` takes, and `client:with` where it does not belong to the shared loop.

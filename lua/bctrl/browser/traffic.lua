@@ -9,6 +9,7 @@ local failure = require "bctrl.browser.failure"
 local options = require "bctrl.base.options"
 local subscription = require "bctrl.browser.subscription"
 local targets = require "bctrl.browser.targets"
+local urls = require "bctrl.base.url"
 
 local lower = require("bctrl.base.text").lower
 local no_more = options.no_more
@@ -70,7 +71,7 @@ end
 class.finish(Response, "response")
 
 ---Waits for a response whose URL matches, and for the end of its body.
----@param pattern string a Lua pattern
+---@param pattern string a Lua pattern, or all of the URL
 ---@param given { trigger: function?, timeout: number? }? `trigger()` runs once it is listened for
 ---@return bctrl.PageResponse? response
 ---@return bctrl.Error? err
@@ -86,7 +87,7 @@ function Methods:wait_response(pattern, given, ...)
   local connection, session = self.connection, self.session
   local handler = connection:hear(session, "Network.responseReceived", function(params)
     local response = params.response
-    if not found and response.url:find(pattern) then
+    if not found and urls.matches(response.url, pattern) then
       local headers = lower_names(response.headers)
       local fields = { url = response.url, status = response.status, headers = headers }
       fields.connection, fields.page, fields.id = connection, self, params.requestId
@@ -202,7 +203,7 @@ local function on_paused(page, params)
   local request = params.request
   for i = #page.routes, 1, -1 do -- the one that was set last comes first
     local rule = page.routes[i]
-    if request.url:find(rule.pattern) then
+    if urls.matches(request.url, rule.pattern) then
       local route = setmetatable({
         connection = page.connection,
         page = page,
@@ -227,7 +228,7 @@ end
 ---Has a function decide what becomes of requests whose URL matches: `route:fulfill`, `route:continue` or `route:abort`.
 ---A request that it leaves alone goes on.
 ---Fetch.enable
----@param pattern string a Lua pattern
+---@param pattern string a Lua pattern, or all of the URL
 ---@param fn fun(route: bctrl.Route)
 ---@return bctrl.Subscription? subscription with `off`
 ---@return bctrl.Error? err
