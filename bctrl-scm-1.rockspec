@@ -112,6 +112,7 @@ build = {
     ["bctrl.browser.connection"] = "lua/bctrl/browser/connection.lua",
     ["bctrl.browser.doing"] = "lua/bctrl/browser/doing.lua",
     ["bctrl.browser.elements"] = "lua/bctrl/browser/elements.lua",
+    ["bctrl.browser.events"] = "lua/bctrl/browser/events.lua",
     ["bctrl.browser.failure"] = "lua/bctrl/browser/failure.lua",
     ["bctrl.browser.frame"] = "lua/bctrl/browser/frame.lua",
     ["bctrl.browser.handlers"] = "lua/bctrl/browser/handlers.lua",

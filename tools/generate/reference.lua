@@ -281,7 +281,7 @@ local DRIVING = {
   { "View", "view", { "view", "View" } },
   { "BrowserContext", "context", { "init", "Context" } },
   { "Cdp", "cdp", { "cdp", "Cdp" } },
-  { "Events", "events", { "cdp", "Events" } },
+  { "Events", "events", { "events", "Events" } },
   { "Subscription", "subscription", { "subscription", "Subscription" } },
 }
 

@@ -155,6 +155,6 @@ function Page.__close(page)
   pcall(close, page)
 end
 
-class.finish(Page, "page", { on = true, set_timeout = true })
+class.finish(Page, "page", { on = true, each = true, set_timeout = true })
 
 return page_module
