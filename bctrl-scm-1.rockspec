@@ -114,6 +114,7 @@ build = {
     ["bctrl.browser.elements"] = "lua/bctrl/browser/elements.lua",
     ["bctrl.browser.events"] = "lua/bctrl/browser/events.lua",
     ["bctrl.browser.failure"] = "lua/bctrl/browser/failure.lua",
+    ["bctrl.browser.file"] = "lua/bctrl/browser/file.lua",
     ["bctrl.browser.frame"] = "lua/bctrl/browser/frame.lua",
     ["bctrl.browser.handlers"] = "lua/bctrl/browser/handlers.lua",
     ["bctrl.browser.hearing"] = "lua/bctrl/browser/hearing.lua",

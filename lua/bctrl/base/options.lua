@@ -176,6 +176,10 @@ function checks.positive_number(value)
   return checks.seconds(value) and "a number above 0" or nil
 end
 
+function checks.number(value)
+  return not (type(value) == "number" and value > -INFINITY and value < INFINITY) and "a number" or nil
+end
+
 function checks.pattern(value)
   if type(value) ~= "string" then
     return "a Lua pattern"

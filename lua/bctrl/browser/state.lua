@@ -112,11 +112,32 @@ local EMULATE = {
   offline = "boolean", headers = "table",
 }
 
+-- option -> what it holds, and what it cannot do without
+local PARTS = {
+  viewport = { { width = "positive", height = "positive", scale = "positive_number", mobile = "boolean" }, "width", "height" },
+  geolocation = { { latitude = "number", longitude = "number", accuracy = "positive_number" }, "latitude", "longitude" },
+}
+
+local function check_parts(given)
+  for option, parts in pairs(PARTS) do
+    local value = given[option]
+    local problem = value and options.problem(value, parts[1])
+    for i = 2, #parts do
+      if value and not problem and value[parts[i]] == nil then
+        problem = ("%s and %s expected, got no %s"):format(parts[2], parts[3], parts[i])
+      end
+    end
+    if problem then
+      errors.bad_argument(1, "page:emulate", ("option '%s': %s"):format(option, problem))
+    end
+  end
+end
+
 -- option -> the commands that set it
 local COMMANDS = {
   viewport = function(given)
     return "Emulation.setDeviceMetricsOverride", {
-      width = given.width or 0, height = given.height or 0, deviceScaleFactor = given.scale or 0, mobile = given.mobile or false,
+      width = given.width, height = given.height, deviceScaleFactor = given.scale or 0, mobile = given.mobile or false,
     }
   end,
   user_agent = function(given)
@@ -159,6 +180,7 @@ function Methods:emulate(given, ...)
     errors.bad_argument(1, "page:emulate", "options table expected, got nil")
   end
   options.check("page:emulate", 1, given, EMULATE)
+  check_parts(given)
   if given.offline ~= nil or given.headers then
     local ok, err = targets.enable(self.session, "Network")
     if not ok then
