@@ -47,6 +47,7 @@ describe("page:frame", function()
       assert.is_nil(tostring(err):find("secret", 1, true))
       page:set_timeout(0.1)
       fails("timeout", "within 0.1 s", page:frame { name = "later" })
+      page:set_timeout(20)
     end)
 
     it_drives("takes all of a URL where a pattern would not match it", function(page)

@@ -5,7 +5,7 @@ local deflate = require("spec.support.deflate")
 local rawserver = require("spec.support.rawserver")
 local support = require("spec.support.util")
 local tls = require("spec.support.tls")
-local transfer = require("bctrl.call.transfer")
+local disposition = require("bctrl.base.disposition")
 
 local BYTES = {}
 for i = 1, 40000 do
@@ -360,8 +360,8 @@ describe("downloads", function()
       ["; ; ;="] = false,
       [""] = false,
     } do
-      assert.equal(expected or nil, transfer.name(text), text)
+      assert.equal(expected or nil, disposition.name(text), text)
     end
-    assert.is_nil(transfer.name(nil))
+    assert.is_nil(disposition.name(nil))
   end)
 end)

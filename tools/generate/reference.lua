@@ -272,10 +272,11 @@ end
 local DRIVING = {
   { "Browser", "browser", { "init", "Browser" } },
   { "Page", "page", { "page", "Page" }, { "navigation", "Methods" }, { "doing", "Methods" }, { "reading", "Methods" }, { "frame", "Methods" },
-    { "pictures", "Methods" }, { "hearing", "Methods" }, { "traffic", "Methods" }, { "state", "Methods" } },
+    { "pictures", "Methods" }, { "hearing", "Methods" }, { "downloads", "Methods" }, { "traffic", "Methods" }, { "state", "Methods" } },
   { "Mouse", "mouse", { "input", "Mouse" } },
   { "Keyboard", "keyboard", { "input", "Keyboard" } },
   { "Dialog", "dialog", { "hearing", "Dialog" } },
+  { "Download", "download", { "downloads", "Download" } },
   { "PageResponse", "response", { "traffic", "Response" } },
   { "Route", "route", { "traffic", "Route" } },
   { "View", "view", { "view", "View" } },

@@ -368,6 +368,16 @@ function options.check_seconds(label, position, seconds)
   end
 end
 
+---Raises where a value is no path.
+---@param label string
+---@param position integer
+---@param path any
+function options.check_path(label, position, path)
+  if checks.path(path) then
+    errors.bad_argument(position, label, "path expected, got " .. errors.describe(path))
+  end
+end
+
 ---Raises where a value is no Lua pattern.
 ---@param label string
 ---@param position integer

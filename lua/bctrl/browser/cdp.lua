@@ -97,6 +97,31 @@ function Cdp:each(event, ...)
   return made
 end
 
+---Runs what is to bring something about, and waits for it.
+---@param record table of what is waited for, as `connection:await` takes it
+---@param given { trigger: function?, timeout: number? }?
+---@param stop fun() ends the listening
+---@param harmless string? words of a failure of the trigger that is none here
+---@return boolean done
+---@return bctrl.Error? err
+function cdp.bring(record, given, stop, harmless)
+  local session, trigger = record.session, given and given.trigger
+  if trigger then
+    local ok, failed, err = protect.call(trigger)
+    local problem = not ok and failed or errors.is(err) and err
+    if problem and not (harmless and tostring(problem):find(harmless, 1, true)) then
+      stop()
+      if not ok then
+        error(failed, 0)
+      end
+      return false, err
+    end
+  end
+  local ok, err = session.connection:await(record, given and given.timeout or session.timeout)
+  stop()
+  return ok, err
+end
+
 ---Waits for an event. What `trigger` does happens after it is listened for.
 ---@param session bctrl.Cdp
 ---@param event string
@@ -127,19 +152,9 @@ function cdp.wait(session, event, match, given, what)
       connection.loop:finish(record)
     end
   end)
-  local trigger = given and given.trigger
-  if trigger then
-    local ok, failed, err = protect.call(trigger)
-    if not ok or errors.is(err) then
-      connection:ignore(handler)
-      if not ok then
-        error(failed, 0)
-      end
-      return nil, err
-    end
-  end
-  local ok, err = connection:await(record, given and given.timeout or session.timeout)
-  connection:ignore(handler)
+  local ok, err = cdp.bring(record, given, function()
+    connection:ignore(handler)
+  end)
   if record.raised ~= nil then
     error(record.raised, 0)
   elseif not ok then

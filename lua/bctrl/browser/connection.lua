@@ -31,7 +31,7 @@ local GRACE = 5 -- seconds that the page's own end of a wait is given to tell of
 ---@param loop bctrl.Loop
 ---@param socket table
 ---@param id integer by which the loop tells of it
----@param given { timeout: number?, dialogs: string? }
+---@param given { timeout: number?, dialogs: string?, max_message: integer }
 ---@return bctrl.Connection
 function Connection.new(loop, socket, id, given)
   local connection = setmetatable({
@@ -41,6 +41,7 @@ function Connection.new(loop, socket, id, given)
     timeout = given.timeout or Connection.TIMEOUT,
     grace = GRACE,
     dialogs = given.dialogs or "dismiss",
+    max_message = given.max_message,
     raises = given.raises,
     shown = given.shown,
     owner = given.owner,

@@ -1,6 +1,7 @@
 --- What a page tells by itself: the methods of `bctrl.Page` for that. Handlers get plain tables, and must not wait.
 
 local class = require "bctrl.browser.class"
+local downloads = require "bctrl.browser.downloads"
 local errors = require "bctrl.errors"
 local events = require "bctrl.browser.events"
 local failure = require "bctrl.browser.failure"
@@ -113,12 +114,14 @@ local EVENTS = {
   request = { "Network", "Network.requestWillBeSent", read_request },
   response = { "Network", "Network.responseReceived", read_response },
 }
-local NAMES = { console = 1, error = 1, request = 1, response = 1, dialog = 1, popup = 1, crash = 1, close = 1 }
+local NAMES = { console = 1, error = 1, request = 1, response = 1, dialog = 1, popup = 1, download = 1, crash = 1, close = 1 }
 
 -- Has `fn` called with what a name tells, in the loop; returns what ends that.
 local function hear(page, name, fn)
   local event, connection, session = EVENTS[name], page.connection, page.session
-  if not event then
+  if name == "download" then
+    return downloads.hear(page, fn)
+  elseif not event then
     return page.listeners:hear(name, fn)
   end
   targets.begin_enabling(session, event[1])
@@ -144,7 +147,7 @@ local function problem_of(page, label)
 end
 
 ---Has a function called with what the page tells: "console" (type, text), "error" (message, stack), "dialog" (type, message,
----`accept(text)`, `dismiss()`), "request", "response", "popup" (a page), "crash", "close".
+---`accept(text)`, `dismiss()`), "request", "response", "popup" (a page), "download" (name, url, `bytes()`, `save(path)`), "crash", "close".
 ---@param name string
 ---@param fn fun(event: table)
 ---@return bctrl.Subscription? subscription with `off`

@@ -21,7 +21,7 @@ local no_more = options.no_more
 ---@field id string the protocol's targetId
 local Page = class.new "bctrl.Page"
 for _, methods in ipairs { frame.Methods, require "bctrl.browser.navigation", require "bctrl.browser.pictures",
-  hearing.Methods, require "bctrl.browser.traffic", (require "bctrl.browser.state") } do
+  hearing.Methods, require("bctrl.browser.downloads").Methods, require "bctrl.browser.traffic", (require "bctrl.browser.state") } do
   for name, method in pairs(methods) do
     Page[name] = method
   end

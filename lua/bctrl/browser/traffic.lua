@@ -6,6 +6,7 @@ local class = require "bctrl.browser.class"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
+local intercept = require "bctrl.browser.intercept"
 local options = require "bctrl.base.options"
 local subscription = require "bctrl.browser.subscription"
 local targets = require "bctrl.browser.targets"
@@ -239,16 +240,13 @@ function Methods:route(pattern, fn, ...)
     errors.bad_argument(2, "page:route", "function expected, got " .. errors.describe(fn))
   end
   local rule = { pattern = pattern, fn = fn }
-  if not self.routes then
-    self.routes = {}
-    self.connection:hear(self.session, "Fetch.requestPaused", function(params)
-      on_paused(self, params)
-    end)
-  end
+  self.routes = self.routes or {}
   table.insert(self.routes, rule)
   if #self.routes == 1 then
-    local _, err = self.connection:call(self.session, "Fetch.enable", {})
-    if err then
+    local ok, err = intercept.set(self, "Request", function(params)
+      on_paused(self, params)
+    end, true)
+    if not ok then
       self.routes = {}
       return nil, err
     end
@@ -261,7 +259,7 @@ function Methods:route(pattern, fn, ...)
       end
     end
     if #self.routes == 0 and not self.session.gone then
-      self.connection:post(self.session, "Fetch.disable")
+      intercept.set(self, "Request", nil)
     end
   end)
 end
