@@ -133,6 +133,7 @@ build = {
     ["bctrl.browser.reading"] = "lua/bctrl/browser/reading.lua",
     ["bctrl.browser.script"] = "lua/bctrl/browser/script.lua",
     ["bctrl.browser.state"] = "lua/bctrl/browser/state.lua",
+    ["bctrl.browser.storage"] = "lua/bctrl/browser/storage.lua",
     ["bctrl.browser.subscription"] = "lua/bctrl/browser/subscription.lua",
     ["bctrl.browser.targets"] = "lua/bctrl/browser/targets.lua",
     ["bctrl.browser.traffic"] = "lua/bctrl/browser/traffic.lua",

@@ -297,6 +297,8 @@ local function driving_page()
     table_of_fields(annotations.fields("lua/bctrl/browser/pictures.lua", "bctrl.ScreenshotOptions")),
     "\n## Options of page:emulate\n",
     table_of_fields(annotations.fields("lua/bctrl/browser/state.lua", "bctrl.EmulateOptions")),
+    "\n## What page:storage returns\n",
+    table_of_fields(annotations.fields("lua/bctrl/browser/storage.lua", "bctrl.Storage")),
   }
   for _, class in ipairs(DRIVING) do
     out[#out + 1] = "\n## " .. class[1]

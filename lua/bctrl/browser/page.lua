@@ -135,6 +135,7 @@ function Page:close(...)
   local browser = self.browser.cdp
   local _, err
   if self.context_id then
+    self.browser.restored[self.context_id] = nil
     _, err = connection:call(browser, "Target.disposeBrowserContext", { browserContextId = self.context_id }, session.timeout)
   else
     _, err = connection:call(browser, "Target.closeTarget", { targetId = self.id }, session.timeout)

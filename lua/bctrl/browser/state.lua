@@ -4,6 +4,7 @@
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local storage = require "bctrl.browser.storage"
 local targets = require "bctrl.browser.targets"
 local view = require "bctrl.browser.view"
 
@@ -70,9 +71,27 @@ end
 ---@return bctrl.Error? err
 function Methods:clear_cookies(...)
   no_more("page:clear_cookies", 1, ...)
-  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = self.context_id },
-    self.session.timeout)
+  local known, id = storage.context_of(self)
+  if not known then
+    return nil, id
+  end
+  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = id }, self.session.timeout)
   return err == nil or nil, err
+end
+
+---What the sites of the page's context have stored: cookies, and the localStorage of the origins where its pages are, or have
+---been. It can be written as JSON, and put back: `browser:new_page(url, { storage = saved })`. Session storage, IndexedDB and what
+---frames store by themselves in another site's page are not in it.
+---Storage.getCookies
+---@return bctrl.Storage? saved
+---@return bctrl.Error? err
+function Methods:storage(...)
+  no_more("page:storage", 1, ...)
+  local known, id = storage.context_of(self)
+  if not known then
+    return nil, id
+  end
+  return storage.read(self.browser, id, "page:storage")
 end
 
 ---Has a script run in every document of the page before its own.

@@ -115,8 +115,11 @@ end
 
 -- -------------------------------------------------------------------------------------------------------------- frames
 
--- What the browser tells of all frames of a page, in whichever process they are; parents come before their children.
-local function read_frames(page)
+---What the browser tells of all frames of a page, in whichever process they are; parents come before their children.
+---@param page bctrl.Page
+---@return { id: string, parentId: string?, name: string?, url: string }[]? found also by id
+---@return bctrl.Error? err
+function targets.frames(page)
   local found, sessions, is_read = {}, { page.session }, {}
   local function add(tree)
     local about = tree.frame
@@ -182,7 +185,7 @@ end
 function targets.find_frame(page, outer, is_meant, label, timeout)
   local deadline = now() + timeout
   while true do
-    local found, err = read_frames(page)
+    local found, err = targets.frames(page)
     if not found then
       return nil, err
     end
