@@ -16,6 +16,8 @@ describe("page:set_timeout", function()
       fails("timeout", "within 0.2 s (page:text)", page:text "#nothing")
       fails("timeout", "within 0.2 s (page:wait_url)", page:wait_url "nowhere")
       fails("timeout", "within 0.1 s", page:text("#nothing", { timeout = 0.1 }))
+      page:evaluate "setTimeout(() => { for (;;); }), undefined"
+      fails("timeout", "within 0.2 s (page:count)", page:count "p")
       page:set_timeout(20)
       assert.equal("Index", page:title())
     end)
