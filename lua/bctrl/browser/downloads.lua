@@ -217,7 +217,7 @@ local function take_own(page, params)
     local object = result and result.result
     if err or result.exceptionDetails then
       local told = err or failure.script(nil, result.exceptionDetails)
-      return finish(page, job, problem_with(job, "the page has taken it back already, or its policy forbids to read it: " .. told.message))
+      return finish(page, job, problem_with(job, "its page's policy forbids to read it, or it is taken back: " .. told.message))
     end
     connection:post(session, "IO.resolveBlob", { objectId = object.objectId }, function(resolved, problem)
       if resolved and not job.is_over then
@@ -252,6 +252,10 @@ local function on_begun(page, params)
   finish(page, job, problem_with(job, "the browser keeps it for itself"))
 end
 
+-- Pages take a URL back as soon as its link is clicked; a browser of one's own has it by then, and we have not.
+local LATER = [[(() => { const revoke = URL.revokeObjectURL;
+  URL.revokeObjectURL = url => { setTimeout(() => revoke.call(URL, url), 10000); }; })()]]
+
 ---Has a function called with each download, in the loop.
 ---@param page bctrl.Page
 ---@param fn fun(download: bctrl.Download)
@@ -261,8 +265,11 @@ end
 function downloads.hear(page, fn, waits)
   if not page.downloads then
     page.downloads, page.unnamed = {}, {}
-    targets.begin_enabling(page.session, "Runtime") -- for the frames that a download may come from
-    page.connection:hear(page.session, "Page.downloadWillBegin", function(params)
+    local connection, session = page.connection, page.session
+    targets.begin_enabling(session, "Runtime") -- for the frames that a download may come from
+    connection:post(session, "Page.addScriptToEvaluateOnNewDocument", { source = LATER }, ignore)
+    connection:post(session, "Runtime.evaluate", { expression = LATER }, ignore)
+    connection:hear(session, "Page.downloadWillBegin", function(params)
       on_begun(page, params)
     end)
   end
@@ -294,7 +301,7 @@ function downloads.hear(page, fn, waits)
 end
 
 ---Waits for a download, and for all of its bytes. Until they are here the page stands still. Downloads of a `blob:` or `data:`
----URL are read in the page, unless it takes them back at once. What is more than the connection's `max_message` is an error.
+---URL are read in the page, which from now on takes them back ten seconds later than it says. What is more than the connection's `max_message` is an error.
 ---Fetch.takeResponseBodyAsStream, IO.read
 ---@param given { trigger: function?, timeout: number? }? `trigger()` runs once it is listened for
 ---@return bctrl.Download? download
