@@ -234,4 +234,24 @@ describe("a download", function()
     client:close()
     server:stop()
   end)
+
+  it("of a link is told even where the browser does not say how the link names it", function()
+    local server = cdp_server.start()
+    server:script(browsing.page_script {
+      ["Runtime.enable"] = { result = {} },
+      ["Fetch.enable"] = { { result = {} }, { event = "Fetch.requestPaused", params = {
+        requestId = "R", request = { url = "http://h/f.zip?x", headers = {} }, responseStatusCode = 200, resourceType = "Document",
+      } } },
+      ["Fetch.takeResponseBodyAsStream"] = { result = { stream = "1" } },
+      ["IO.read"] = { each = { { { result = { data = "eA==", base64Encoded = true, eof = false } } },
+        { { result = { data = "", eof = true } } } } },
+    })
+    local client = bctrl.new { api_key = "key", base_url = "http://127.0.0.1:1" }
+    local page = assert(assert(client:browser(server.ws_url)):new_page())
+    local got = assert(page:wait_download { timeout = 20 })
+    assert.equal("f.zip", got.name)
+    assert.equal("x", got:bytes())
+    client:close()
+    server:stop()
+  end)
 end)
