@@ -81,6 +81,15 @@ void file_explain(const struct http_file *file, char *message, size_t size)
     snprintf(message, size, "cannot write '%.100s': %.100s", file->path, why);
 }
 
+bool http_file_write(struct http_file *file, const char *bytes, size_t length, char *error,
+                     size_t size)
+{
+    if (file_take(file, bytes, length))
+        return true;
+    file_explain(file, error, size);
+    return false;
+}
+
 enum http_sync http_file_sync(struct http_file *file, char *error, size_t size)
 {
     switch (os_draft_sync(&file->draft)) {

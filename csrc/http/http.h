@@ -50,13 +50,16 @@ bool http_form_add(struct http_form *form, const struct http_part *part, char *e
 struct http_form *http_form_ref(struct http_form *form);
 void http_form_unref(struct http_form *form); /* NULL is allowed */
 
-/* --- Files that appear when an answer has been written to them, whole or not at all. Counted
+/* --- Files that appear when all has been written to them, whole or not at all. Counted
  * references; the last one leaves nothing behind of what was not kept. */
 
 struct http_file;
 
 /* NULL with a message when it cannot be written there. */
 struct http_file *http_file_new(const char *path, char *error, size_t size);
+/* Writes what is no answer of ours; false with a message. */
+bool http_file_write(struct http_file *file, const char *bytes, size_t length, char *error,
+                     size_t size);
 /* Has it put on the disk, by a thread: ask again while that is going on. A message with FAILED. */
 enum http_sync { HTTP_SYNC_GOING, HTTP_SYNC_DONE, HTTP_SYNC_FAILED };
 enum http_sync http_file_sync(struct http_file *file, char *error, size_t size);

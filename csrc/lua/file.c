@@ -1,5 +1,5 @@
 /* Shows forms and drafts to Lua: bctrl.core.form, what is sent as multipart/form-data, and
- * bctrl.core.draft, the file that an answer becomes. */
+ * bctrl.core.draft, the file that an answer becomes, or what a browser gave. */
 #include "lua/binding.h"
 #include "core.h"
 
@@ -85,6 +85,20 @@ static int lua_draft_new(lua_State *L)
     return *box != NULL ? 1 : fail(L, message);
 }
 
+/* draft:write(bytes) -> true | nil, message */
+static int lua_draft_write(lua_State *L)
+{
+    char message[MESSAGE] = "";
+    size_t length;
+    struct http_file **box = compat_checkself(L, FILE_CLASS);
+    const char *bytes = luaL_checklstring(L, 2, &length);
+    luaL_argcheck(L, *box != NULL, 1, "the draft was freed");
+    if (!http_file_write(*box, bytes, length, message, sizeof message))
+        return fail(L, message);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 /* draft:sync() -> is it on the disk? | nil, message */
 static int lua_draft_sync(lua_State *L)
 {
@@ -129,11 +143,9 @@ void lua_file_register(lua_State *L)
 {
     static const luaL_Reg form_methods[] = {
         {"free", lua_form_free}, {"__gc", lua_form_free}, {NULL, NULL}};
-    static const luaL_Reg draft_methods[] = {{"keep", lua_draft_keep},
-                                             {"sync", lua_draft_sync},
-                                             {"free", lua_draft_free},
-                                             {"__gc", lua_draft_free},
-                                             {NULL, NULL}};
+    static const luaL_Reg draft_methods[] = {{"write", lua_draft_write}, {"keep", lua_draft_keep},
+                                             {"sync", lua_draft_sync},   {"free", lua_draft_free},
+                                             {"__gc", lua_draft_free},   {NULL, NULL}};
     static const luaL_Reg functions[] = {
         {"form", lua_form_new}, {"draft", lua_draft_new}, {NULL, NULL}};
     compat_newclass(L, FORM_CLASS, form_methods);

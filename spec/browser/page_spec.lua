@@ -5,6 +5,14 @@ local support = require "spec.support.util"
 
 local fails = browsing.fails
 
+local function names_in(folder)
+  local names = {}
+  for name in (support.run("LC_ALL=C ls -A " .. support.quote(folder))):gmatch "[^\n]+" do
+    names[#names + 1] = name
+  end
+  return names
+end
+
 local FORM = [[<!doctype html><title>Form</title>
 <h1>Hello <b>world</b></h1>
 <form onsubmit="event.preventDefault(); document.title = 'sent ' + this.q.value">
@@ -185,7 +193,13 @@ describe("page", function()
       assert.equal(#support.read_file(path), told.bytes)
       assert.equal("\137PNG", support.read_file(path):sub(1, 4))
       assert.equal("%PDF", assert(page:pdf()):sub(1, 4))
-      fails("file", "nowhere", page:screenshot { path = "/nowhere/shot.png" })
+      fails("file", "cannot write '/nowhere/shot.png': No such file or directory (page:screenshot)", page:screenshot { path = "/nowhere/shot.png" })
+      fails("file", "cannot write '/dev/full': No space left on device", page:screenshot { path = "/dev/full", format = "png" })
+      fails("file", "cannot write '/nowhere/page.pdf'", page:pdf { path = "/nowhere/page.pdf" })
+      assert.equal("\137PNG\r\n\26\n", support.read_file(assert(page:screenshot { path = folder .. "/none" }).path):sub(1, 8))
+      assert.equal("\255\216\255", support.read_file(assert(page:screenshot { path = folder .. "/a.JPG" }).path):sub(1, 3))
+      assert.equal("\255\216\255", support.read_file(assert(page:screenshot { path = folder .. "/a.gif", format = "jpeg" }).path):sub(1, 3))
+      assert.same({ "a.JPG", "a.gif", "none", "shot.png" }, names_in(folder))
       support.remove(folder)
     end)
 
@@ -245,6 +259,18 @@ describe("page", function()
         ["malformed pattern (missing ']')"] = function() page:route("x[", print) end,
         ["malformed pattern (ends with '%')"] = function() page:wait_url "%" end,
         ["unfinished capture"] = function() page:wait_response "(x" end,
+        ["option 'path': .png, .jpg, .jpeg or .webp expected, or the option 'format', got \"a.gif\""] = function() page:screenshot { path = "a.gif" } end,
+        ["got \"x/a.\""] = function() page:screenshot { path = "x/a." } end,
+        ["option 'viewport': width and height expected, got no width"] = function() page:emulate { viewport = {} } end,
+        ["option 'viewport': width and height expected, got no height"] = function() page:emulate { viewport = { width = 5 } } end,
+        ["option 'viewport': option 'width': a whole number above 0 expected"] = function() page:emulate { viewport = { width = 0 } } end,
+        ["did you mean 'height'"] = function() page:emulate { viewport = { width = 5, hight = 5 } } end,
+        ["option 'geolocation': latitude and longitude expected, got no longitude"] = function() page:emulate { geolocation = { latitude = -5 } } end,
+        ["got a table with neither"] = function() page:frame {} end,
+        ["option 'url': a Lua pattern (malformed pattern (missing ']')) expected"] = function() page:frame { url = "[" } end,
+        ["unknown option 'nmae', did you mean 'name'?"] = function() page:frame { nmae = "x" } end,
+        ["a number of seconds above 0 expected, got nil"] = function() page:set_timeout() end,
+        ["a number of seconds above 0 expected, got 0"] = function() page:set_timeout(0) end,
         ['"load", "dom", "commit" or "idle" expected'] = function() page:open("http://x/", { wait = "loaded" }) end,
       }
       for words, mistake in pairs(mistakes) do

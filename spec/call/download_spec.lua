@@ -5,7 +5,6 @@ local deflate = require("spec.support.deflate")
 local rawserver = require("spec.support.rawserver")
 local support = require("spec.support.util")
 local tls = require("spec.support.tls")
-local transfer = require("bctrl.call.transfer")
 
 local BYTES = {}
 for i = 1, 40000 do
@@ -344,24 +343,5 @@ describe("downloads", function()
     bctrl.assert(own.files:content("file_1"))
     assert.same({ "files.content", 200 }, { seen.operation, seen.status })
     assert.is_nil(seen.response_body)
-  end)
-
-  it("read the names that Content-Disposition tells", function()
-    for text, expected in pairs {
-      ['attachment; filename="a.txt"'] = "a.txt",
-      ["attachment; filename=a.txt ; x=y"] = "a.txt",
-      ['attachment;filename="a;b\\"c\\\\.txt"; size=3'] = 'a;b"c\\.txt',
-      ["attachment; filename=\"x\"; filename*=UTF-8''%e2%82%ac%20rates"] = "\226\130\172 rates",
-      ["attachment; FileName*=utf-8'en'a%2Fb; filename=x"] = "a/b",
-      ["attachment; filename*=KOI8-R''x; filename=y"] = "y",
-      ['attachment; filename="cut'] = "cut",
-      ["attachment"] = false,
-      ["attachment; filename="] = false,
-      ["; ; ;="] = false,
-      [""] = false,
-    } do
-      assert.equal(expected or nil, transfer.name(text), text)
-    end
-    assert.is_nil(transfer.name(nil))
   end)
 end)

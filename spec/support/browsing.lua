@@ -38,6 +38,23 @@ function browsing.with(pages, describe_all)
   end, world)
 end
 
+--- A script of the stand-in's (spec.support.cdp_server) with what a new page asks for, and `script` besides; its session is "S".
+function browsing.page_script(script)
+  local whole = {
+    ["Target.setDiscoverTargets"] = { result = {} },
+    ["Target.createBrowserContext"] = { result = { browserContextId = "C" } },
+    ["Target.createTarget"] = { result = { targetId = "T" } },
+    ["Target.attachToTarget"] = { result = { sessionId = "S" } },
+    ["Page.enable"] = { result = {} },
+    ["Page.setLifecycleEventsEnabled"] = { result = {} },
+    ["Target.disposeBrowserContext"] = { result = {} },
+  }
+  for method, steps in pairs(script) do
+    whole[method] = steps
+  end
+  return whole
+end
+
 --- Checks that a call failed with an error of a kind, and some words in its text.
 function browsing.fails(kind, words, value, err)
   assert.is_nil(value)

@@ -271,18 +271,19 @@ end
 -- The objects that drive a browser: class, what its methods are called on, and the files and names that they are in.
 local DRIVING = {
   { "Browser", "browser", { "init", "Browser" } },
-  { "Page", "page", { "page", "Page" }, { "navigation", "Methods" }, { "elements", "Methods" }, { "frame", "Methods" },
-    { "pictures", "Methods" }, { "hearing", "Methods" }, { "traffic", "Methods" }, { "state", "Methods" } },
+  { "Page", "page", { "page", "Page" }, { "navigation", "Methods" }, { "doing", "Methods" }, { "reading", "Methods" }, { "frame", "Methods" },
+    { "pictures", "Methods" }, { "hearing", "Methods" }, { "downloads", "Methods" }, { "traffic", "Methods" }, { "state", "Methods" } },
   { "Mouse", "mouse", { "input", "Mouse" } },
   { "Keyboard", "keyboard", { "input", "Keyboard" } },
   { "Dialog", "dialog", { "hearing", "Dialog" } },
+  { "Download", "download", { "downloads", "Download" } },
   { "PageResponse", "response", { "traffic", "Response" } },
   { "Route", "route", { "traffic", "Route" } },
   { "View", "view", { "view", "View" } },
   { "BrowserContext", "context", { "init", "Context" } },
   { "Cdp", "cdp", { "cdp", "Cdp" } },
-  { "Events", "events", { "cdp", "Events" } },
-  { "Subscription", "subscription", { "cdp", "Subscription" } },
+  { "Events", "events", { "events", "Events" } },
+  { "Subscription", "subscription", { "subscription", "Subscription" } },
 }
 
 local function driving_page()
@@ -296,6 +297,8 @@ local function driving_page()
     table_of_fields(annotations.fields("lua/bctrl/browser/pictures.lua", "bctrl.ScreenshotOptions")),
     "\n## Options of page:emulate\n",
     table_of_fields(annotations.fields("lua/bctrl/browser/state.lua", "bctrl.EmulateOptions")),
+    "\n## What page:storage returns\n",
+    table_of_fields(annotations.fields("lua/bctrl/browser/storage.lua", "bctrl.Storage")),
   }
   for _, class in ipairs(DRIVING) do
     out[#out + 1] = "\n## " .. class[1]

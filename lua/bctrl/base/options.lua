@@ -176,6 +176,18 @@ function checks.positive_number(value)
   return checks.seconds(value) and "a number above 0" or nil
 end
 
+function checks.number(value)
+  return not (type(value) == "number" and value > -INFINITY and value < INFINITY) and "a number" or nil
+end
+
+function checks.pattern(value)
+  if type(value) ~= "string" then
+    return "a Lua pattern"
+  end
+  local problem = text.pattern_problem(value)
+  return problem and "a Lua pattern (" .. problem .. ")" or nil
+end
+
 function checks.any() end
 
 ---What `bctrl.new` takes, and `client:with` where it does not belong to the shared loop.
@@ -342,6 +354,27 @@ end
 function options.check_url(label, position, url)
   if type(url) ~= "string" or not url:find "^[A-Za-z][A-Za-z0-9+.-]*:" or url:find(text.BLANK) then
     errors.bad_argument(position, label, 'URL such as "https://example.com" expected, got ' .. errors.describe(url))
+  end
+end
+
+---Raises where a value is no number of seconds.
+---@param label string
+---@param position integer
+---@param seconds any
+function options.check_seconds(label, position, seconds)
+  local expected = checks.seconds(seconds)
+  if expected then
+    errors.bad_argument(position, label, expected .. " expected, got " .. errors.describe(seconds))
+  end
+end
+
+---Raises where a value is no path.
+---@param label string
+---@param position integer
+---@param path any
+function options.check_path(label, position, path)
+  if checks.path(path) then
+    errors.bad_argument(position, label, "path expected, got " .. errors.describe(path))
   end
 end
 

@@ -150,4 +150,22 @@ function url.path_problem(path)
   end
 end
 
+local MOST_SHOWN = 120 -- bytes of a URL in a message
+
+---A URL in a message: without what may be secret in it, and not all of a long one.
+---@param address string
+---@return string
+function url.shown(address)
+  local shown = url.without_user(address):gsub("[?#].*", "")
+  return #shown > MOST_SHOWN and shown:sub(1, MOST_SHOWN) .. "…" or shown
+end
+
+---Is this the URL that is meant: by a Lua pattern, or by all of it, whose "?" and "-" are magic in a pattern?
+---@param address string
+---@param wanted string
+---@return boolean
+function url.matches(address, wanted)
+  return address == wanted or address:find(wanted) ~= nil
+end
+
 return url

@@ -2,14 +2,13 @@
 
 local class = require "bctrl.browser.class"
 local errors = require "bctrl.errors"
+local events = require "bctrl.browser.events"
 local options = require "bctrl.base.options"
 local protect = require "bctrl.base.protect"
 local running = require "bctrl.loop.running"
 local subscription = require "bctrl.browser.subscription"
 
 local no_more = options.no_more
-
-local MOST_QUEUED = 1000 -- events that wait for `each`; then the oldest goes
 
 ---A browser's, a page's or a frame's end of the protocol.
 ---@class bctrl.Cdp
@@ -26,6 +25,7 @@ function cdp.new(connection, id)
     id = id,
     handlers = {}, -- event -> { handler … }
     on_gone = {}, -- what is to be told
+    timeout = connection.timeout, -- seconds, of what is given none
     gone = false, -- or the reason
     detail = nil,
   }, Cdp)
@@ -76,99 +76,13 @@ function Cdp:on(event, fn, ...)
   if type(fn) ~= "function" then
     errors.bad_argument(2, "cdp:on", "function expected, got " .. errors.describe(fn))
   end
-  return cdp.subscribe(self, event, event, fn)
-end
-
----Has a function of the user's called with each event, or with what `read` makes of its parameters.
----@param session bctrl.Cdp
----@param event string
----@param name string as the user knows it
----@param fn function
----@param read (fun(params: table): any)? nil is no event for the user
----@return bctrl.Subscription
-function cdp.subscribe(session, event, name, fn, read)
-  local connection = session.connection
-  local loop = connection.loop
-  local handler = connection:hear(session, event, function(params)
-    local value = params
-    if read then
-      value = read(params)
-      if value == nil then
-        return
-      end
-    end
-    loop:notify("the handler of " .. name, fn, value)
+  local connection = self.connection
+  local handler = connection:hear(self, event, function(params)
+    connection.loop:notify("the handler of " .. event, fn, params)
   end)
   return subscription.new(connection, function()
     connection:ignore(handler)
   end)
-end
-
--- Events that have come, in a ring: { first, last, dropped, waiting }
-local function queue_of(session, event)
-  local connection = session.connection
-  local queue = { first = 1, last = 0, dropped = 0 }
-  queue.handler = connection:hear(session, event, function(params)
-    queue.last = queue.last + 1
-    queue[queue.last] = params
-    if queue.last - queue.first >= MOST_QUEUED then
-      queue[queue.first] = nil
-      queue.first = queue.first + 1
-      queue.dropped = queue.dropped + 1
-    end
-    if queue.record then
-      connection.loop:finish(queue.record)
-    end
-  end)
-  return queue
-end
-
----Events that are pulled.
----@class bctrl.Events
-local Events = class.new "bctrl.Events"
-
----The next event.
----@param timeout number? seconds; nil waits as long as it takes
----@return table? params nil at the end, which is the page's or the client's own `close`
----@return integer|bctrl.Error|nil dropped how many were lost before it, since nobody took them; or the error
-function Events:next(timeout, ...)
-  no_more("events:next", 2, ...)
-  if timeout ~= nil and (type(timeout) ~= "number" or timeout ~= timeout or timeout < 0) then
-    errors.bad_argument(1, "events:next", "timeout in seconds expected, got " .. errors.describe(timeout))
-  elseif self.queue.record then
-    errors.raise("events:next while another task waits in it")
-  end
-  local queue = self.queue
-  if queue.first > queue.last then
-    local record = { session = self.session, method = queue.handler.event, words = "no event" }
-    queue.record = record
-    local ok, err = self.connection:await(record, timeout or math.huge)
-    queue.record = nil
-    if queue.first > queue.last then
-      if not ok and err.kind == "gone" and err.reason == "closed" then
-        return nil
-      end
-      return nil, err
-    end
-  end
-  local params, dropped = queue[queue.first], queue.dropped
-  queue[queue.first] = nil
-  queue.first, queue.dropped = queue.first + 1, 0
-  return params, dropped > 0 and dropped or nil
-end
-
----Ends it; idempotent.
-function Events:close(...)
-  no_more("events:close", 1, ...)
-  self.connection:ignore(self.queue.handler)
-end
-
-function Events:__call()
-  local params, err = Events.next(self)
-  if errors.is(err) then
-    errors.assert(nil, err)
-  end
-  return params, err
 end
 
 ---Iterates over the events of a name, from now on: `for params, dropped in cdp:each(event) do … end`.
@@ -178,7 +92,39 @@ function Cdp:each(event, ...)
   no_more("cdp:each", 2, ...)
   check_name("cdp:each", event, "event")
   class.check_iterable(self.connection.loop, "cdp:each")
-  return setmetatable({ connection = self.connection, session = self, queue = queue_of(self, event) }, Events)
+  local connection, made = self.connection, events.new(self, event)
+  local handler = connection:hear(self, event, function(params)
+    events.push(made, params)
+  end)
+  made.stop = function()
+    connection:ignore(handler)
+  end
+  return made
+end
+
+---Runs what is to bring something about, and waits for it.
+---@param record table of what is waited for, as `connection:await` takes it
+---@param given { trigger: function?, timeout: number? }?
+---@param stop fun() ends the listening
+---@param harmless string? words of a failure of the trigger that is none here
+---@return boolean done
+---@return bctrl.Error? err
+function cdp.bring(record, given, stop, harmless)
+  local session, trigger = record.session, given and given.trigger
+  if trigger then
+    local ok, failed, err = protect.call(trigger)
+    local problem = not ok and failed or errors.is(err) and err
+    if problem and not (harmless and tostring(problem):find(harmless, 1, true)) then
+      stop()
+      if not ok then
+        error(failed, 0)
+      end
+      return false, err
+    end
+  end
+  local ok, err = session.connection:await(record, given and given.timeout or session.timeout)
+  stop()
+  return ok, err
 end
 
 ---Waits for an event. What `trigger` does happens after it is listened for.
@@ -211,19 +157,9 @@ function cdp.wait(session, event, match, given, what)
       connection.loop:finish(record)
     end
   end)
-  local trigger = given and given.trigger
-  if trigger then
-    local ok, failed, err = protect.call(trigger)
-    if not ok or errors.is(err) then
-      connection:ignore(handler)
-      if not ok then
-        error(failed, 0)
-      end
-      return nil, err
-    end
-  end
-  local ok, err = connection:await(record, given and given.timeout or connection.timeout)
-  connection:ignore(handler)
+  local ok, err = cdp.bring(record, given, function()
+    connection:ignore(handler)
+  end)
   if record.raised ~= nil then
     error(record.raised, 0)
   elseif not ok then
@@ -255,6 +191,5 @@ function Cdp:__tostring()
 end
 
 class.finish(Cdp, "cdp", { on = true, each = true })
-class.finish(Events, "events", { close = true })
 
 return cdp

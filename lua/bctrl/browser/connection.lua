@@ -1,8 +1,9 @@
---- A connection to a browser: its WebSocket on the client's loop, commands and their answers, events and who hears them,
---- and what becomes of both when a page, or the browser, is gone. It never waits but in `call` and `await`.
+--- A connection to a browser: its WebSocket on the client's loop, commands and their answers, and what becomes of them when
+--- a page, or the browser, is gone; who hears events is in handlers.lua. It never waits but in `call` and `await`.
 
 local core = require "bctrl.core"
 local failure = require "bctrl.browser.failure"
+local handlers = require "bctrl.browser.handlers"
 
 local now = core.now
 
@@ -11,13 +12,16 @@ local now = core.now
 ---@field socket table C's WebSocket
 ---@field owner bctrl.Context of the client that it ends with
 ---@field raises boolean does the client raise its errors?
----@field timeout number seconds that a command may take
+---@field timeout number seconds that a command may take, where its session says nothing else
 ---@field calls table<integer, table> the commands that wait for their answer, by id
 ---@field sessions table<string, bctrl.Cdp> what is attached to, by id; "" is the browser itself
 ---@field listened table<string, integer> how many hear an event, by its name: others are not decoded
 ---@field gone string|false why there is no connection any more
 local Connection = {}
 Connection.__index = Connection
+for name, method in pairs(handlers) do
+  Connection[name] = method
+end
 
 local SLICE = 0.0004 -- seconds of reading, after which the host is let go on
 Connection.TIMEOUT = 30 -- seconds that a command may take
@@ -27,7 +31,7 @@ local GRACE = 5 -- seconds that the page's own end of a wait is given to tell of
 ---@param loop bctrl.Loop
 ---@param socket table
 ---@param id integer by which the loop tells of it
----@param given { timeout: number?, dialogs: string? }
+---@param given { timeout: number?, dialogs: string?, max_message: integer }
 ---@return bctrl.Connection
 function Connection.new(loop, socket, id, given)
   local connection = setmetatable({
@@ -37,6 +41,7 @@ function Connection.new(loop, socket, id, given)
     timeout = given.timeout or Connection.TIMEOUT,
     grace = GRACE,
     dialogs = given.dialogs or "dismiss",
+    max_message = given.max_message,
     raises = given.raises,
     shown = given.shown,
     owner = given.owner,
@@ -98,7 +103,7 @@ local function expire(self)
       self:post(record.session, "Runtime.terminateExecution")
     end
     local message = record.words or "no answer from the browser"
-    finish(self, record, nil, failure.new("timeout", record.method, ("%s within %g s"):format(message, record.timeout)))
+    finish(self, record, nil, failure.new("timeout", record.method, ("%s within %.3g s"):format(message, record.timeout)))
   end
   if first < math.huge then
     arm(self, first)
@@ -106,23 +111,6 @@ local function expire(self)
 end
 
 -- ------------------------------------------------------------------------------------------------------------- messages
-
-local function on_event(self, method, params, session_id)
-  local session = self.sessions[session_id or ""]
-  local list = session and session.handlers[method]
-  if not list then
-    return
-  end
-  for i = 1, #list do
-    local handler = list[i]
-    if not handler.is_off then
-      local ok, failed = pcall(handler.fn, params)
-      if not ok then
-        return failed
-      end
-    end
-  end
-end
 
 local function on_answer(self, message)
   local record = self.calls[message.id]
@@ -153,7 +141,7 @@ function Connection:on_ready(id)
     elseif message.id then
       on_answer(self, message)
     elseif message.method then
-      local failed = on_event(self, message.method, message.params or {}, message.sessionId)
+      local failed = self:tell(message.method, message.params or {}, message.sessionId)
       if type(failed) == "string" and failed:find "interrupted!$" then -- Ctrl-C
         error(failed, 0)
       elseif failed ~= nil then -- the user's own handlers report theirs: this event is none of the protocol's
@@ -222,7 +210,7 @@ local function send(self, session, method, params, timeout, answered)
     self:lose("disconnected", why)
     return nil, failure.gone(method, self.gone, self.detail)
   end
-  timeout = timeout or self.timeout
+  timeout = timeout or session.timeout
   local deadline = now() + timeout
   local record = { -- as large as it becomes: it never grows
     number = number, method = method, session = session, timeout = timeout, deadline = deadline, on_answer = answered,
@@ -311,49 +299,6 @@ function Connection:await(record, timeout)
     return false, record.err
   end
   return true
-end
-
--- --------------------------------------------------------------------------------------------------------------- events
-
----Has `fn` called with each event of a name, in the loop: it must not wait.
----@param session bctrl.Cdp
----@param event string
----@param fn fun(params: table)
----@return table handler for `ignore`
-function Connection:hear(session, event, fn)
-  local handler = { fn = fn, event = event, session = session, is_off = false }
-  local list = {}
-  for i, each in ipairs(session.handlers[event] or {}) do -- a copy: this may be an event of the old list
-    list[i] = each
-  end
-  list[#list + 1] = handler
-  self.listened[event] = (self.listened[event] or 0) + 1 -- before the list: memory may be short for either
-  session.handlers[event] = list
-  return handler
-end
-
-function Connection:ignore(handler)
-  if handler.is_off then
-    return
-  end
-  handler.is_off = true
-  local event, list = handler.event, {}
-  for _, each in ipairs(handler.session.handlers[event]) do
-    if each ~= handler then
-      list[#list + 1] = each
-    end
-  end
-  handler.session.handlers[event] = list[1] and list or nil
-  local count = self.listened[event] - 1
-  self.listened[event] = count > 0 and count or nil
-end
-
----Counts the user's own handlers: as long as there is one, the connection is nobody's garbage.
----@param change integer 1 or -1
----@param subscription table
-function Connection:keep(change, subscription)
-  self.subscriptions[subscription] = change > 0 or nil
-  self.loop.kept[self] = next(self.subscriptions) ~= nil or nil
 end
 
 -- ------------------------------------------------------------------------------------------------------------------ end

@@ -1,28 +1,26 @@
---- What is done to elements, and read of them, by selectors: the methods of `bctrl.Frame` and `bctrl.Page` for that.
+--- Elements by their selectors: how what is done to one, or read of it, gets to the frame that it is in.
 
 local core = require "bctrl.core"
-local errors = require "bctrl.errors"
-local failure = require "bctrl.browser.failure"
-local input = require "bctrl.browser.input"
 local locate = require "bctrl.browser.locate"
 local options = require "bctrl.base.options"
 local world = require "bctrl.browser.world"
 
-local no_more = options.no_more
 local now = core.now
 
----@class bctrl.Frame
-local Methods = {}
+local elements = { TIMEOUT = { timeout = "seconds" } }
 
-local TIMEOUT = { timeout = "seconds" }
-local CLICK = { timeout = "seconds", button = "mouse_button", count = "positive", force = "boolean" }
-
-local function label_of(self, method)
+---A method as its caller knows it.
+---@param self bctrl.Frame
+---@param method string
+---@return string label "page:click", "frame:click"
+function elements.label_of(self, method)
   return (self.parent and "frame:" or "page:") .. method
 end
 
--- A copy of a list, marked as one: the caller's stays as it is.
-local function array_of(list)
+---A copy of a list, marked as one: the caller's stays as it is.
+---@param list any[]
+---@return any[]
+function elements.array_of(list)
   local copy = {}
   for i, value in ipairs(list) do
     copy[i] = value
@@ -30,12 +28,22 @@ local function array_of(list)
   return core.array(copy)
 end
 
--- What most methods do: check, go down into the frame, wait for the element, act.
-local function act(self, method, selector, op, argument, given, known)
-  local label = label_of(self, method)
+---What most methods do: check, go down into the frame, wait for the element, act.
+---@param self bctrl.Frame
+---@param method string
+---@param selector string
+---@param op string one of script.lua's
+---@param argument any
+---@param given table?
+---@param known table<string, string>? the options that it may hold; nil: a timeout alone
+---@return any value
+---@return bctrl.Error? err
+---@return bctrl.Frame? target the frame that the element is in
+function elements.act(self, method, selector, op, argument, given, known)
+  local label = elements.label_of(self, method)
   locate.check(label, selector)
-  options.check(label, argument == nil and 2 or 3, given, known or TIMEOUT)
-  local timeout = given and given.timeout or self.connection.timeout
+  options.check(label, argument == nil and 2 or 3, given, known or elements.TIMEOUT)
+  local timeout = given and given.timeout or self.session.timeout
   local started = now()
   local target, rest = locate.descend(self, label, selector, timeout)
   if not target then
@@ -45,371 +53,22 @@ local function act(self, method, selector, op, argument, given, known)
   return value, err, target
 end
 
-local function look(self, method, selector, op, argument)
-  local label = label_of(self, method)
+---Looks at what is there, without waiting for it.
+---@param self bctrl.Frame
+---@param method string
+---@param selector string
+---@param op string
+---@param argument any
+---@return any value
+---@return bctrl.Error? err
+function elements.look(self, method, selector, op, argument)
+  local label = elements.label_of(self, method)
   locate.check(label, selector)
-  local target, rest = locate.descend(self, label, selector, self.connection.timeout)
+  local target, rest = locate.descend(self, label, selector, self.session.timeout)
   if not target then
     return nil, rest
   end
   return world.look(target, label, rest, op, argument)
 end
 
--- --------------------------------------------------------------------------------------------------------------- doing
-
--- The point of the page's view where an element takes a click.
-local function point(self, method, selector, given, known)
-  local place, err, target = act(self, method, selector, type(given) == "table" and given.force and "force" or "point", nil, given, known)
-  if not place then
-    return nil, err
-  end
-  local x, y = locate.offset(target)
-  if not x then
-    return nil, y
-  end
-  return place.x + x, place.y + y
-end
-
----Clicks the first element that matches, once it is visible, enabled, still and not covered.
----Input.dispatchMouseEvent
----@param selector string CSS, "text=…", "xpath=…", "role=button[name=…]", "frame=… >> …"
----@param given { button: "left"|"right"|"middle"|nil, count: integer?, force: boolean?, timeout: number? }?
----@return true? clicked
----@return bctrl.Error? err says what was missing
-function Methods:click(selector, given, ...)
-  no_more(label_of(self, "click"), 3, ...)
-  local x, y = point(self, "click", selector, given, CLICK)
-  if not x then
-    return nil, y
-  end
-  return input.click(self.page.mouse, x, y, given and given.button or "left", given and given.count or 1)
-end
-
----Moves the mouse over an element.
----@param selector string
----@param given { timeout: number?, force: boolean? }?
----@return true? hovered
----@return bctrl.Error? err
-function Methods:hover(selector, given, ...)
-  no_more(label_of(self, "hover"), 3, ...)
-  local x, y = point(self, "hover", selector, given, { timeout = "seconds", force = "boolean" })
-  if not x then
-    return nil, y
-  end
-  return input.move(self.page.mouse, x, y)
-end
-
----Drags an element to another one.
----@param selector string
----@param target string selector of where it goes
----@param given { timeout: number? }?
----@return true? dragged
----@return bctrl.Error? err
-function Methods:drag(selector, target, given, ...)
-  local label = label_of(self, "drag")
-  no_more(label, 4, ...)
-  locate.check(label, target, 2)
-  local x, y = point(self, "drag", selector, given)
-  if not x then
-    return nil, y
-  end
-  return input.drag(self.page.mouse, x, y, function()
-    return point(self, "drag", target, given)
-  end)
-end
-
----Gives an element the focus.
----@param selector string
----@param given { timeout: number? }?
----@return true? focused
----@return bctrl.Error? err
-function Methods:focus(selector, given, ...)
-  no_more(label_of(self, "focus"), 3, ...)
-  local ok, err = act(self, "focus", selector, "focus", nil, given)
-  return ok, err
-end
-
----Sets the text of a field: what was there goes.
----Input.insertText
----@param selector string
----@param text string
----@param given { timeout: number? }?
----@return true? filled
----@return bctrl.Error? err
-function Methods:fill(selector, text, given, ...)
-  local label = label_of(self, "fill")
-  no_more(label, 4, ...)
-  input.check_text(label, 2, text)
-  local told, err = act(self, "fill", selector, "fill", text, given)
-  if told == "insert" then
-    return input.insert(self.page.keyboard, text)
-  end
-  return told and true, err
-end
-
----Types a text into an element, key by key; `fill` is quicker.
----Input.dispatchKeyEvent
----@param selector string
----@param text string
----@param given { timeout: number? }?
----@return true? typed
----@return bctrl.Error? err
-function Methods:type(selector, text, given, ...)
-  local label = label_of(self, "type")
-  no_more(label, 4, ...)
-  input.check_keys(label, 2, text)
-  local ok, err = act(self, "type", selector, "focus", nil, given)
-  if not ok then
-    return nil, err
-  end
-  return input.type(self.page.keyboard, text)
-end
-
----Presses a key or a chord, in an element or wherever the focus is.
----@param chord string "Enter", "Control+A"
----@param selector string?
----@param given { timeout: number? }?
----@return true? pressed
----@return bctrl.Error? err
-function Methods:press(chord, selector, given, ...)
-  local label = label_of(self, "press")
-  no_more(label, 4, ...)
-  if selector ~= nil then
-    locate.check(label, selector, 2)
-    local ok, err = act(self, "press", selector, "focus", nil, given)
-    if not ok then
-      return nil, err
-    end
-  end
-  return input.press(self.page.keyboard, label, chord)
-end
-
-local function set_checked(self, method, selector, wanted, given)
-  local is_checked, err = act(self, method, selector, "checked", nil, given)
-  if err or is_checked == wanted then
-    return err == nil or nil, err
-  end
-  local x, y = point(self, method, selector, given)
-  local ok
-  if not x then
-    return nil, y
-  end
-  ok, err = input.click(self.page.mouse, x, y, "left", 1)
-  if not ok then
-    return nil, err
-  end
-  is_checked, err = act(self, method, selector, "checked", nil, given)
-  if err == nil and is_checked ~= wanted then
-    err = failure.new("browser", label_of(self, method), errors.describe(selector) .. " was clicked, and stayed as it was")
-  end
-  return err == nil or nil, err
-end
-
----Checks a checkbox or a radio button.
----@param selector string
----@param given { timeout: number? }?
----@return true? checked
----@return bctrl.Error? err
-function Methods:check(selector, given, ...)
-  no_more(label_of(self, "check"), 3, ...)
-  return set_checked(self, "check", selector, true, given)
-end
-
----Unchecks a checkbox.
----@param selector string
----@param given { timeout: number? }?
----@return true? unchecked
----@return bctrl.Error? err
-function Methods:uncheck(selector, given, ...)
-  no_more(label_of(self, "uncheck"), 3, ...)
-  return set_checked(self, "uncheck", selector, false, given)
-end
-
----Chooses options of a `<select>`, by their values or labels.
----@param selector string
----@param values string|string[]
----@param given { timeout: number? }?
----@return string[]? chosen their values
----@return bctrl.Error? err
-function Methods:select(selector, values, given, ...)
-  local label = label_of(self, "select")
-  no_more(label, 4, ...)
-  if type(values) == "string" then
-    values = { values }
-  elseif type(values) ~= "table" then
-    errors.bad_argument(2, label, "value or list of values expected, got " .. errors.describe(values))
-  end
-  local chosen, err = act(self, "select", selector, "select", array_of(values), given)
-  return chosen, err
-end
-
----Brings an element into the view.
----@param selector string
----@param given { timeout: number? }?
----@return true? scrolled
----@return bctrl.Error? err
-function Methods:scroll(selector, given, ...)
-  no_more(label_of(self, "scroll"), 3, ...)
-  local ok, err = act(self, "scroll", selector, "scroll", nil, given)
-  return ok, err
-end
-
-local function read_file(path)
-  local handle, problem = io.open(path, "rb")
-  if not handle then
-    return nil, problem
-  end
-  local content, why = handle:read "*a"
-  handle:close()
-  return content, path .. ": " .. tostring(why)
-end
-
----Gives files to a file input: their bytes are sent, since the browser runs on another machine.
----@param selector string
----@param files { name: string, content: string, type: string? }|{ name: string, content: string, type: string? }[] or paths of this machine
----@param given { timeout: number? }?
----@return true? uploaded
----@return bctrl.Error? err
-function Methods:upload(selector, files, given, ...)
-  local label = label_of(self, "upload")
-  no_more(label, 4, ...)
-  if files == nil then
-    errors.bad_argument(2, label, "path, or { name =, content =, type = } expected, got nil")
-  end
-  if type(files) ~= "table" or files.content or files.name then
-    files = { files }
-  end
-  local sent = {}
-  for i, file in ipairs(files) do
-    local item = file
-    if type(file) == "string" then
-      local content, problem = read_file(file)
-      if not content then
-        return nil, failure.new("file", label, tostring(problem))
-      end
-      item = { name = file:match("[^/\\]+$"), content = content }
-    elseif type(file) ~= "table" or type(file.name) ~= "string" or type(file.content) ~= "string" then
-      errors.bad_argument(2, label, "path, or { name =, content =, type = } expected, got " .. errors.describe(file))
-    end
-    sent[i] = { name = item.name, type = item.type or "application/octet-stream", bytes = core.base64_encode(item.content) }
-  end
-  local ok, err = act(self, "upload", selector, "upload", core.array(sent), given)
-  return ok, err
-end
-
--- ------------------------------------------------------------------------------------------------------------- waiting
-
-local STATES = { visible = "visible", hidden = "hidden", attached = "attached", enabled = "enabled" }
-
----Waits for an element.
----@param selector string
----@param state "visible"|"hidden"|"attached"|"enabled"|nil default "visible"
----@param given { timeout: number? }?
----@return true? there
----@return bctrl.Error? err
-function Methods:wait_for(selector, state, given, ...)
-  local label = label_of(self, "wait_for")
-  no_more(label, 4, ...)
-  if type(state) == "table" and given == nil then
-    state, given = nil, state
-  end
-  local op = STATES[state or "visible"]
-  if not op then
-    errors.bad_argument(2, label, '"visible", "hidden", "attached" or "enabled" expected, got ' .. errors.describe(state))
-  end
-  local ok, err = act(self, "wait_for", selector, op, nil, given)
-  return ok, err
-end
-
--- ------------------------------------------------------------------------------------------------------------- reading
-
----The text of an element, as it is shown.
----@param selector string
----@param given { timeout: number? }?
----@return string? text
----@return bctrl.Error? err
-function Methods:text(selector, given, ...)
-  no_more(label_of(self, "text"), 3, ...)
-  local value, err = act(self, "text", selector, "text", nil, given)
-  return value, err
-end
-
----The value of a field: a list for a `<select multiple>`.
----@param selector string
----@param given { timeout: number? }?
----@return string|string[]|nil value
----@return bctrl.Error? err
-function Methods:value(selector, given, ...)
-  no_more(label_of(self, "value"), 3, ...)
-  local value, err = act(self, "value", selector, "value", nil, given)
-  return value, err
-end
-
----An attribute of an element; nil where it has none.
----@param selector string
----@param name string
----@param given { timeout: number? }?
----@return string? value
----@return bctrl.Error? err
-function Methods:attribute(selector, name, given, ...)
-  local label = label_of(self, "attribute")
-  no_more(label, 4, ...)
-  if type(name) ~= "string" then
-    errors.bad_argument(2, label, "name expected, got " .. errors.describe(name))
-  end
-  local value, err = act(self, "attribute", selector, "attribute", name, given)
-  return value, err
-end
-
----Where an element is in its document.
----@param selector string
----@param given { timeout: number? }?
----@return { x: number, y: number, width: number, height: number }? box CSS pixels
----@return bctrl.Error? err
-function Methods:box(selector, given, ...)
-  no_more(label_of(self, "box"), 3, ...)
-  local value, err = act(self, "box", selector, "box", nil, given)
-  return value, err
-end
-
----Is there such an element? Never waits for it.
----@param selector string
----@return boolean? exists
----@return bctrl.Error? err
-function Methods:exists(selector, ...)
-  no_more(label_of(self, "exists"), 2, ...)
-  return look(self, "exists", selector, "exists")
-end
-
----Is the first such element visible? Never waits for it.
----@param selector string
----@return boolean? visible
----@return bctrl.Error? err
-function Methods:is_visible(selector, ...)
-  no_more(label_of(self, "is_visible"), 2, ...)
-  return look(self, "is_visible", selector, "visible")
-end
-
----How many match. Never waits.
----@param selector string
----@return integer? count
----@return bctrl.Error? err
-function Methods:count(selector, ...)
-  no_more(label_of(self, "count"), 2, ...)
-  return look(self, "count", selector, "count")
-end
-
----All elements that match, as plain tables, in one round trip. Never waits.
----@param selector string
----@param given { text: boolean?, attributes: string[]? }? default { text = true }
----@return table[]? items { text = …, [attribute] = … }
----@return bctrl.Error? err
-function Methods:all(selector, given, ...)
-  local label = label_of(self, "all")
-  no_more(label, 3, ...)
-  options.check(label, 2, given, { text = "boolean", attributes = "table" })
-  given = given or { text = true }
-  return look(self, "all", selector, "all", { text = given.text or false, attributes = array_of(given.attributes or {}) })
-end
-
-return Methods
+return elements

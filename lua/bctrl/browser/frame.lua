@@ -1,14 +1,18 @@
---- A frame: its scripts, and the frames in it; its elements are in elements.lua. A page has the same methods, for its main
---- frame.
+--- A frame: its scripts, and the frames in it; its elements are in doing.lua and reading.lua. A page has the same methods,
+--- for its main frame.
 
 local class = require "bctrl.browser.class"
 local core = require "bctrl.core"
 local elements = require "bctrl.browser.elements"
+local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
 local locate = require "bctrl.browser.locate"
 local options = require "bctrl.base.options"
+local targets = require "bctrl.browser.targets"
+local urls = require "bctrl.base.url"
 local world = require "bctrl.browser.world"
 
+local TIMEOUT, label_of = elements.TIMEOUT, elements.label_of
 local no_more = options.no_more
 local now = core.now
 
@@ -24,12 +28,6 @@ local Methods = {}
 local frame = { Methods = Methods }
 
 local Frame = class.new "bctrl.Frame"
-
-local TIMEOUT = { timeout = "seconds" }
-
-local function label_of(self, method)
-  return (self.parent and "frame:" or "page:") .. method
-end
 
 -- ------------------------------------------------------------------------------------------------------------- scripts
 
@@ -53,7 +51,7 @@ function Methods:wait_until(js, given, ...)
   local label = label_of(self, "wait_until")
   no_more(label, 3, ...)
   options.check(label, 2, given, TIMEOUT)
-  local timeout = given and given.timeout or self.connection.timeout
+  local timeout = given and given.timeout or self.session.timeout
   local expression, deadline = world.expression(label, js), now() + timeout
   while true do
     local left = deadline - now()
@@ -111,17 +109,50 @@ function frame.new(page, parent, id, session)
   return setmetatable({ connection = page.connection, page = page, parent = parent, id = id, session = session }, Frame)
 end
 
----A frame of this one, by the selector of its element: it has the same methods.
----@param selector string e.g. "#pay", "iframe[name=ad]", "iframe[src*=login]"
+local WHICH = { name = "bytes", url = "pattern" }
+local MOST_SHOWN = 5 -- frames that an error tells of
+
+local function frame_by(self, label, which, timeout)
+  local found, err, seen = targets.find_frame(self.page, self, function(about)
+    return (which.name == nil or about.name == which.name) and (which.url == nil or urls.matches(about.url, which.url))
+  end, label, timeout)
+  if found or err then
+    return found, err
+  end
+  local wanted, shown = {}, {}
+  for i, about in ipairs(seen) do
+    if i > MOST_SHOWN then
+      shown[i] = "…"
+      break
+    end
+    shown[i] = errors.describe(about.name or "") .. " at " .. urls.shown(about.url)
+  end
+  wanted[#wanted + 1] = which.name and "the name " .. errors.describe(which.name)
+  wanted[#wanted + 1] = which.url and "a URL that matches " .. errors.describe(which.url)
+  return nil, failure.new("timeout", label, ("no frame has %s, within %g s; there %s"):format(table.concat(wanted, " and "), timeout,
+    shown[1] and "is " .. table.concat(shown, ", ") or "is none"))
+end
+
+---A frame within this one, by the selector of its element, its name or its URL, once it is there: it has the same methods.
+---Page.getFrameTree
+---@param which string|{ name: string?, url: string? } "#pay", { name = "ad" }, { url = "/login$" }: a Lua pattern, or all of the URL
 ---@param given { timeout: number? }?
 ---@return bctrl.Frame? frame
----@return bctrl.Error? err
-function Methods:frame(selector, given, ...)
+---@return bctrl.Error? err of kind "timeout" says which frames there are
+function Methods:frame(which, given, ...)
   local label = label_of(self, "frame")
   no_more(label, 3, ...)
-  locate.check(label, selector)
   options.check(label, 2, given, TIMEOUT)
-  local timeout = given and given.timeout or self.connection.timeout
+  if type(which) == "table" then
+    options.check(label, 1, which, WHICH)
+    if which.name == nil and which.url == nil then
+      errors.bad_argument(1, label, "selector, { name = … } or { url = … } expected, got a table with neither")
+    end
+    return frame_by(self, label, which, given and given.timeout or self.session.timeout)
+  end
+  local selector = which
+  locate.check(label, selector)
+  local timeout = given and given.timeout or self.session.timeout
   local target, rest = locate.descend(self, label, selector, timeout)
   if not target then
     return nil, rest
@@ -129,8 +160,10 @@ function Methods:frame(selector, given, ...)
   return locate.find(target, label, rest, timeout)
 end
 
-for name, method in pairs(elements) do
-  Methods[name] = method
+for _, methods in ipairs { require "bctrl.browser.doing", (require "bctrl.browser.reading") } do
+  for name, method in pairs(methods) do
+    Methods[name] = method
+  end
 end
 for name, method in pairs(Methods) do
   Frame[name] = method

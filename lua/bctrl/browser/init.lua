@@ -6,6 +6,7 @@ local errors = require "bctrl.errors"
 local open = require "bctrl.browser.open"
 local options = require "bctrl.base.options"
 local page_module = require "bctrl.browser.page"
+local storage = require "bctrl.browser.storage"
 local subscription = require "bctrl.browser.subscription"
 
 local no_more = options.no_more
@@ -17,7 +18,7 @@ local Browser = class.new "bctrl.Browser"
 
 local browser_module = { Browser = Browser }
 
-local PAGE = { context = "any", width = "positive", height = "positive" }
+local PAGE = { context = "any", storage = "table", width = "positive", height = "positive" }
 
 local function ignore() end
 
@@ -64,7 +65,7 @@ function browser_module.connect(context, label, position, url, given)
     return nil, err
   end
   local session = cdp.new(connection, nil)
-  local browser = setmetatable({ connection = connection, cdp = session, attached = {} }, Browser)
+  local browser = setmetatable({ connection = connection, cdp = session, attached = {}, restored = {}, attach = page_module.attach }, Browser)
   browser.listeners = subscription.listeners(connection)
   listen(browser)
   local _, problem = connection:call(session, "Target.setDiscoverTargets", { discover = true })
@@ -82,19 +83,44 @@ end
 ---@class bctrl.BrowserContext
 local Context = class.new "bctrl.BrowserContext"
 
+local function create_context(browser, label, given)
+  local connection = browser.connection
+  local params = { disposeOnDetach = true, proxyServer = given.proxy }
+  local id, err = connection:ask(browser.cdp, "Target.createBrowserContext", params, "browserContextId")
+  if id and given.storage then
+    local ok
+    ok, err = storage.write(browser, id, label, given.storage)
+    if not ok then
+      connection:post(browser.cdp, "Target.disposeBrowserContext", { browserContextId = id }, ignore)
+      id = nil
+    end
+  end
+  return id, err
+end
+
+---Makes a context: empty, or with what another one's sites have stored.
 ---Target.createBrowserContext
----@param given { proxy: string? }?
----@return bctrl.BrowserContext? context with `close`
+---@param given { proxy: string?, storage: bctrl.Storage? }?
+---@return bctrl.BrowserContext? context with `storage` and `close`
 ---@return bctrl.Error? err
 function Browser:new_context(given, ...)
   no_more("browser:new_context", 2, ...)
-  options.check("browser:new_context", 1, given, { proxy = "string" })
-  local params = { disposeOnDetach = true, proxyServer = given and given.proxy }
-  local id, err = self.connection:ask(self.cdp, "Target.createBrowserContext", params, "browserContextId")
+  options.check("browser:new_context", 1, given, { proxy = "string", storage = "table" })
+  given = given or {}
+  storage.check("browser:new_context", 1, given.storage or {})
+  local id, err = create_context(self, "browser:new_context", given)
   if not id then
     return nil, err
   end
   return setmetatable({ connection = self.connection, browser = self, id = id }, Context)
+end
+
+---What the sites of its pages have stored: see `page:storage`.
+---@return bctrl.Storage? saved
+---@return bctrl.Error? err
+function Context:storage(...)
+  no_more("context:storage", 1, ...)
+  return storage.read(self.browser, self.id, "context:storage")
 end
 
 ---Closes the context's pages, and forgets its cookies and storage.
@@ -103,6 +129,7 @@ end
 ---@return bctrl.Error? err
 function Context:close(...)
   no_more("context:close", 1, ...)
+  self.browser.restored[self.id] = nil
   local _, err = self.connection:call(self.browser.cdp, "Target.disposeBrowserContext", { browserContextId = self.id })
   return err == nil or nil, err
 end
@@ -112,7 +139,8 @@ class.finish(Context, "context")
 ---Opens a page, in a context of its own unless one is given. Its view is `width` by `height` CSS pixels.
 ---Target.createTarget
 ---@param url string? default: an empty page
----@param given { context: bctrl.BrowserContext?, width: integer?, height: integer? }?
+---@param given { context: bctrl.BrowserContext?, storage: bctrl.Storage?, width: integer?, height: integer? }? either a context, or
+--- what was stored by another one, for its own
 ---@return bctrl.Page? page
 ---@return bctrl.Error? err
 function Browser:new_page(url, given, ...)
@@ -122,13 +150,16 @@ function Browser:new_page(url, given, ...)
   end
   options.check("browser:new_page", 2, given, PAGE)
   given = given or {}
-  if given.context ~= nil and getmetatable(given.context) ~= Context then
+  storage.check("browser:new_page", 2, given.storage or {})
+  if given.context and given.storage then
+    errors.bad_argument(2, "browser:new_page", "either a context or a storage expected, got both")
+  elseif given.context ~= nil and getmetatable(given.context) ~= Context then
     errors.bad_argument(2, "browser:new_page", "option 'context': what new_context returned expected, got " .. errors.describe(given.context))
   end
   local connection, own = self.connection, nil
   if not given.context then
     local err
-    own, err = connection:ask(self.cdp, "Target.createBrowserContext", { disposeOnDetach = true }, "browserContextId")
+    own, err = create_context(self, "browser:new_page", { storage = given.storage })
     if not own then
       return nil, err
     end
@@ -238,6 +269,15 @@ function Browser:on(name, fn, ...)
     errors.bad_argument(2, "browser:on", "function expected, got " .. errors.describe(fn))
   end
   return self.listeners:add(name, fn)
+end
+
+---What the sites of the browser's own context have stored: that of pages that were opened by hand. Pages that are made here have
+---contexts of their own: `page:storage`.
+---@return bctrl.Storage? saved
+---@return bctrl.Error? err
+function Browser:storage(...)
+  no_more("browser:storage", 1, ...)
+  return storage.read(self, nil, "browser:storage")
 end
 
 -- ------------------------------------------------------------------------------------------------------------------ end

@@ -37,7 +37,7 @@ function locate.find(self, label, selector, timeout)
   local found
   found, err = world.run(self, label, function()
     return "bctrl.query(" .. core.encode(selector) .. ")[0]"
-  end, timeout, { returnByValue = false })
+  end, timeout, 0, { returnByValue = false })
   local object = found and found.result and found.result.objectId
   local node
   if object then

@@ -21,11 +21,6 @@ local RELOAD = { wait = "arrival", timeout = "seconds" }
 ---@class bctrl.Page
 local Methods = {}
 
--- A URL in a message: without what may be secret in it.
-local function shown(url)
-  return (urls.without_user(url):gsub("[?#].*", ""))
-end
-
 -- Listens from now on for what becomes of the page's main frame.
 local function watch(page, label)
   local connection, session = page.connection, page.session
@@ -119,7 +114,7 @@ end
 -- Does something that makes the page go elsewhere, and waits for its arrival.
 local function go(page, label, given, start, is_any)
   local wait = given and given.wait or "load"
-  local timeout = given and given.timeout or page.connection.timeout
+  local timeout = given and given.timeout or page.session.timeout
   local ok, err = targets.enable(page.session, "Network")
   if not ok then
     return nil, err
@@ -166,7 +161,7 @@ function Methods:open(url, given, ...)
       if words == "net::ERR_ABORTED" then
         words = words .. ": the answer is no document (204, or a download), or the page went elsewhere"
       end
-      return nil, failure.new("browser", "page:open", words .. " at " .. shown(url))
+      return nil, failure.new("browser", "page:open", words .. " at " .. urls.shown(url))
     end
     watched.loader = result.loaderId
     watched.any = not result.loaderId -- within the document
@@ -234,7 +229,7 @@ function Methods:wait_navigation(trigger, given, ...)
 end
 
 ---Waits until the page's URL is one.
----@param pattern string a Lua pattern
+---@param pattern string a Lua pattern, or all of the URL
 ---@param given { timeout: number? }?
 ---@return string? url
 ---@return bctrl.Error? err
@@ -242,14 +237,14 @@ function Methods:wait_url(pattern, given, ...)
   no_more("page:wait_url", 3, ...)
   options.check_pattern("page:wait_url", 1, pattern)
   options.check("page:wait_url", 2, given, { timeout = "seconds" })
-  local timeout = given and given.timeout or self.connection.timeout
+  local timeout = given and given.timeout or self.session.timeout
   local deadline = now() + timeout
   local watched = watch(self, "page:wait_url")
   local url, err
   while true do
     local value = self.connection:call(self.session, "Runtime.evaluate", { expression = "location.href", returnByValue = true })
     url = value and value.result.value
-    if url and url:find(pattern) then
+    if url and urls.matches(url, pattern) then
       break
     end
     watched.done = false
@@ -257,7 +252,7 @@ function Methods:wait_url(pattern, given, ...)
     ok, err = self.connection:await(watched, math.max(0, deadline - now()))
     if not ok then
       if err.kind == "timeout" then
-        err.message = ("the URL is %s, within %g s"):format(shown(tostring(url)), timeout)
+        err.message = ("the URL is %s, within %g s"):format(urls.shown(tostring(url)), timeout)
       end
       url = nil
       break

@@ -15,7 +15,7 @@ local MAX_MESSAGE = 256e6 -- bytes: beyond them Chromium drops messages by itsel
 ---@class bctrl.BrowserOptions
 ---@field timeout number? of every call that is given none, and of connecting; default 30
 ---@field ping number? between two pings, of which none may go unanswered; default 20
----@field max_message integer? bytes; default 256 MB
+---@field max_message integer? bytes, also of a download; default 256 MB
 ---@field dialogs "dismiss"|"accept"|nil what becomes of a dialog that nobody handles; default "dismiss"
 ---@field headers table<string, string>? sent with the upgrade
 local OPTIONS = { timeout = "seconds", ping = "seconds", max_message = "positive", dialogs = "dialogs", headers = "table" }
@@ -110,6 +110,7 @@ function open.connect(context, label, position, url, given)
   return Connection.new(loop, socket, id, {
     timeout = timeout,
     dialogs = given.dialogs,
+    max_message = given.max_message or MAX_MESSAGE,
     raises = context.settings.errors == "raise",
     shown = shown,
     owner = context,

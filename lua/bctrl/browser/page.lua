@@ -21,7 +21,7 @@ local no_more = options.no_more
 ---@field id string the protocol's targetId
 local Page = class.new "bctrl.Page"
 for _, methods in ipairs { frame.Methods, require "bctrl.browser.navigation", require "bctrl.browser.pictures",
-  hearing.Methods, require "bctrl.browser.traffic", (require "bctrl.browser.state") } do
+  hearing.Methods, require("bctrl.browser.downloads").Methods, require "bctrl.browser.traffic", (require "bctrl.browser.state") } do
   for name, method in pairs(methods) do
     Page[name] = method
   end
@@ -106,6 +106,20 @@ function page_module.adopt(browser, target_id, on_page)
   end)
 end
 
+-- ------------------------------------------------------------------------------------------------------------- timeout
+
+---Bounds from now on every call of the page and its frames that is given no `timeout` of its own, or takes none:
+---`evaluate`, `title`, `count`, … At first it is the connection's.
+---@param seconds number above 0
+function Page:set_timeout(seconds, ...)
+  no_more("page:set_timeout", 2, ...)
+  options.check_seconds("page:set_timeout", 1, seconds)
+  self.session.timeout = seconds
+  for _, session in pairs(self.attached) do
+    session.timeout = seconds
+  end
+end
+
 -- ----------------------------------------------------------------------------------------------------------------- end
 
 ---Closes the page, and the context that was made for it. Idempotent.
@@ -121,9 +135,10 @@ function Page:close(...)
   local browser = self.browser.cdp
   local _, err
   if self.context_id then
-    _, err = connection:call(browser, "Target.disposeBrowserContext", { browserContextId = self.context_id })
+    self.browser.restored[self.context_id] = nil
+    _, err = connection:call(browser, "Target.disposeBrowserContext", { browserContextId = self.context_id }, session.timeout)
   else
-    _, err = connection:call(browser, "Target.closeTarget", { targetId = self.id })
+    _, err = connection:call(browser, "Target.closeTarget", { targetId = self.id }, session.timeout)
   end
   if err and err.kind ~= "browser" then -- the browser knows no such page: that is what was wanted
     return nil, err
@@ -141,6 +156,6 @@ function Page.__close(page)
   pcall(close, page)
 end
 
-class.finish(Page, "page", { on = true })
+class.finish(Page, "page", { on = true, each = true, set_timeout = true })
 
 return page_module

@@ -3,8 +3,10 @@
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
+local file = require "bctrl.browser.file"
 local options = require "bctrl.base.options"
 
+local lower = require("bctrl.base.text").lower
 local no_more = options.no_more
 
 ---@class bctrl.Page
@@ -26,44 +28,27 @@ local PDF = {
   height = "positive_number", timeout = "seconds",
 }
 
--- Writes a file that appears whole or not at all.
-local function write(label, path, bytes)
-  local temporary = path .. ".part"
-  local file, problem = io.open(temporary, "wb")
-  if not file then
-    return nil, failure.new("file", label, tostring(problem))
-  end
-  local ok, why = file:write(bytes)
-  if ok then
-    ok, why = file:close()
-  else
-    file:close()
-  end
-  if ok then
-    ok, why = os.rename(temporary, path)
-    if not ok and os.remove(path) then -- Windows renames onto no file
-      ok, why = os.rename(temporary, path)
-    end
-  end
-  if not ok then
-    os.remove(temporary)
-    return nil, failure.new("file", label, path .. ": " .. tostring(why))
-  end
-  return true
-end
-
-local function deliver(label, data, path)
+local function deliver(connection, label, data, path)
   local bytes, problem = core.base64_decode(data)
   if not bytes then
     return nil, failure.new("browser", label, "the browser's answer is no base64: " .. tostring(problem))
   elseif path then
-    local ok, err = write(label, path, bytes)
-    if not ok then
-      return nil, err
-    end
-    return { path = path, bytes = #bytes }
+    return file.write(connection.loop, label, path, { bytes })
   end
   return bytes
+end
+
+local FORMATS = { png = "png", jpg = "jpeg", jpeg = "jpeg", webp = "webp" }
+
+-- The format that a path says, by its extension; a path without one says none.
+local function format_of(path)
+  local extension = path and path:match "[^/\\.]%.([^/\\.]*)$"
+  local format = FORMATS[lower(extension or "png")]
+  if not format then
+    errors.bad_argument(1, "page:screenshot", ("option 'path': .png, .jpg, .jpeg or .webp expected, or the option 'format', got %s"):format(
+      errors.describe(path)))
+  end
+  return format
 end
 
 ---Takes a picture of what the page shows, of all of it, or of one element.
@@ -75,7 +60,7 @@ function Methods:screenshot(given, ...)
   no_more("page:screenshot", 2, ...)
   options.check("page:screenshot", 1, given, SCREENSHOT)
   given = given or {}
-  local format = given.format or given.path and ({ jpg = "jpeg", jpeg = "jpeg", webp = "webp" })[given.path:match("%.(%w+)$") or ""] or "png"
+  local format = given.format or format_of(given.path)
   local params = { format = format, quality = format ~= "png" and given.quality or nil, optimizeForSpeed = true }
   local connection = self.connection
   if given.selector then
@@ -107,7 +92,7 @@ function Methods:screenshot(given, ...)
     err.operation = "page:screenshot"
     return nil, err
   end
-  return deliver("page:screenshot", result.data, given.path)
+  return deliver(connection, "page:screenshot", result.data, given.path)
 end
 
 ---Prints the page.
@@ -131,7 +116,7 @@ function Methods:pdf(given, ...)
     err.operation = "page:pdf"
     return nil, err
   end
-  return deliver("page:pdf", result.data, given.path)
+  return deliver(self.connection, "page:pdf", result.data, given.path)
 end
 
 return Methods

@@ -4,6 +4,7 @@
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
+local storage = require "bctrl.browser.storage"
 local targets = require "bctrl.browser.targets"
 local view = require "bctrl.browser.view"
 
@@ -70,8 +71,27 @@ end
 ---@return bctrl.Error? err
 function Methods:clear_cookies(...)
   no_more("page:clear_cookies", 1, ...)
-  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = self.context_id })
+  local known, id = storage.context_of(self)
+  if not known then
+    return nil, id
+  end
+  local _, err = self.connection:call(self.browser.cdp, "Storage.clearCookies", { browserContextId = id }, self.session.timeout)
   return err == nil or nil, err
+end
+
+---What the sites of the page's context have stored: cookies, and the localStorage of the origins where its pages are, or have
+---been. It can be written as JSON, and put back: `browser:new_page(url, { storage = saved })`. Session storage, IndexedDB and what
+---frames store by themselves in another site's page are not in it.
+---Storage.getCookies
+---@return bctrl.Storage? saved
+---@return bctrl.Error? err
+function Methods:storage(...)
+  no_more("page:storage", 1, ...)
+  local known, id = storage.context_of(self)
+  if not known then
+    return nil, id
+  end
+  return storage.read(self.browser, id, "page:storage")
 end
 
 ---Has a script run in every document of the page before its own.
@@ -111,11 +131,32 @@ local EMULATE = {
   offline = "boolean", headers = "table",
 }
 
+-- option -> what it holds, and what it cannot do without
+local PARTS = {
+  viewport = { { width = "positive", height = "positive", scale = "positive_number", mobile = "boolean" }, "width", "height" },
+  geolocation = { { latitude = "number", longitude = "number", accuracy = "positive_number" }, "latitude", "longitude" },
+}
+
+local function check_parts(given)
+  for option, parts in pairs(PARTS) do
+    local value = given[option]
+    local problem = value and options.problem(value, parts[1])
+    for i = 2, #parts do
+      if value and not problem and value[parts[i]] == nil then
+        problem = ("%s and %s expected, got no %s"):format(parts[2], parts[3], parts[i])
+      end
+    end
+    if problem then
+      errors.bad_argument(1, "page:emulate", ("option '%s': %s"):format(option, problem))
+    end
+  end
+end
+
 -- option -> the commands that set it
 local COMMANDS = {
   viewport = function(given)
     return "Emulation.setDeviceMetricsOverride", {
-      width = given.width or 0, height = given.height or 0, deviceScaleFactor = given.scale or 0, mobile = given.mobile or false,
+      width = given.width, height = given.height, deviceScaleFactor = given.scale or 0, mobile = given.mobile or false,
     }
   end,
   user_agent = function(given)
@@ -158,6 +199,7 @@ function Methods:emulate(given, ...)
     errors.bad_argument(1, "page:emulate", "options table expected, got nil")
   end
   options.check("page:emulate", 1, given, EMULATE)
+  check_parts(given)
   if given.offline ~= nil or given.headers then
     local ok, err = targets.enable(self.session, "Network")
     if not ok then

@@ -39,17 +39,18 @@ function subscription.listeners(connection)
   return setmetatable({ connection = connection, lists = {} }, Listeners)
 end
 
+---Has a function called with what a name tells.
 ---@param name string
 ---@param fn function
----@return bctrl.Subscription
-function Listeners:add(name, fn)
+---@return fun() stop ends it
+function Listeners:hear(name, fn)
   local entry, list = { fn = fn }, {}
   for i, each in ipairs(self.lists[name] or {}) do -- a copy: the old one may be gone through just now
     list[i] = each
   end
   list[#list + 1] = entry
   self.lists[name] = list
-  return subscription.new(self.connection, function()
+  return function()
     entry.is_off = true
     local left = {}
     for _, each in ipairs(self.lists[name]) do
@@ -58,7 +59,15 @@ function Listeners:add(name, fn)
       end
     end
     self.lists[name] = left
-  end)
+  end
+end
+
+---As `hear`, for the user, who may end it.
+---@param name string
+---@param fn function
+---@return bctrl.Subscription
+function Listeners:add(name, fn)
+  return subscription.new(self.connection, self:hear(name, fn))
 end
 
 ---@param name string

@@ -97,6 +97,7 @@ local function attach_frames(page, session)
   connection:hear_detached(session)
   connection:hear(session, "Target.attachedToTarget", function(params)
     local inner = cdp.new(connection, params.sessionId)
+    inner.timeout = page.session.timeout
     if params.targetInfo.type == "iframe" then
       local id = params.targetInfo.targetId
       page.attached[id] = inner
@@ -113,6 +114,97 @@ local function attach_frames(page, session)
 end
 
 -- -------------------------------------------------------------------------------------------------------------- frames
+
+---What the browser tells of all frames of a page, in whichever process they are; parents come before their children.
+---@param page bctrl.Page
+---@return { id: string, parentId: string?, name: string?, url: string }[]? found also by id
+---@return bctrl.Error? err
+function targets.frames(page)
+  local found, sessions, is_read = {}, { page.session }, {}
+  local function add(tree)
+    local about = tree.frame
+    found[#found + 1], found[about.id] = about, about
+    for _, child in ipairs(tree.childFrames or {}) do
+      add(child)
+    end
+  end
+  while sessions[1] do
+    local session = table.remove(sessions, 1)
+    is_read[session] = true
+    local _, err = attach_frames(page, session)
+    local told
+    if not err then
+      told, err = page.connection:call(session, "Page.getFrameTree")
+    end
+    if told then
+      add(told.frameTree)
+    elseif session == page.session or err.kind ~= "gone" then -- a frame may go meanwhile
+      return nil, err
+    end
+    for _, each in pairs(page.attached) do
+      if not is_read[each] then
+        is_read[each] = true
+        sessions[#sessions + 1] = each
+      end
+    end
+  end
+  return found
+end
+
+-- The frame that is told of, and those that it is in, up to `outer`.
+local function made_frame(outer, found, about, label, deadline)
+  if about.id == outer.id then
+    return outer
+  end
+  local parent, err = made_frame(outer, found, found[about.parentId], label, deadline)
+  if not parent then
+    return nil, err
+  end
+  return targets.frame_of(outer.page, parent, about.id, label, math.max(0, deadline - now()))
+end
+
+local function is_below(found, about, id)
+  while about and about.parentId do
+    if about.parentId == id then
+      return found[id] ~= nil
+    end
+    about = found[about.parentId]
+  end
+  return false
+end
+
+---The first frame within another one that is what is looked for, once there is one.
+---@param page bctrl.Page
+---@param outer bctrl.Frame
+---@param is_meant fun(about: { name: string?, url: string }): boolean
+---@param label string
+---@param timeout number seconds
+---@return bctrl.Frame? frame
+---@return bctrl.Error? err nil as well where there is none
+---@return table[]? seen what there is, by then
+function targets.find_frame(page, outer, is_meant, label, timeout)
+  local deadline = now() + timeout
+  while true do
+    local found, err = targets.frames(page)
+    if not found then
+      return nil, err
+    end
+    local within = {}
+    for _, about in ipairs(found) do
+      if is_below(found, about, outer.id) then
+        about.url = about.url .. (about.urlFragment or "")
+        if is_meant(about) then
+          return made_frame(outer, found, about, label, deadline)
+        end
+        within[#within + 1] = about
+      end
+    end
+    if now() >= deadline then
+      return nil, nil, within
+    end
+    page.connection.loop:sleep(0.02)
+  end
+end
 
 ---The frame with an id, in whichever process it is, once it has a document.
 ---@param page bctrl.Page

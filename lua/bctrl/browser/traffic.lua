@@ -6,9 +6,11 @@ local class = require "bctrl.browser.class"
 local core = require "bctrl.core"
 local errors = require "bctrl.errors"
 local failure = require "bctrl.browser.failure"
+local intercept = require "bctrl.browser.intercept"
 local options = require "bctrl.base.options"
 local subscription = require "bctrl.browser.subscription"
 local targets = require "bctrl.browser.targets"
+local urls = require "bctrl.base.url"
 
 local lower = require("bctrl.base.text").lower
 local no_more = options.no_more
@@ -70,7 +72,7 @@ end
 class.finish(Response, "response")
 
 ---Waits for a response whose URL matches, and for the end of its body.
----@param pattern string a Lua pattern
+---@param pattern string a Lua pattern, or all of the URL
 ---@param given { trigger: function?, timeout: number? }? `trigger()` runs once it is listened for
 ---@return bctrl.PageResponse? response
 ---@return bctrl.Error? err
@@ -86,7 +88,7 @@ function Methods:wait_response(pattern, given, ...)
   local connection, session = self.connection, self.session
   local handler = connection:hear(session, "Network.responseReceived", function(params)
     local response = params.response
-    if not found and response.url:find(pattern) then
+    if not found and urls.matches(response.url, pattern) then
       local headers = lower_names(response.headers)
       local fields = { url = response.url, status = response.status, headers = headers }
       fields.connection, fields.page, fields.id = connection, self, params.requestId
@@ -202,7 +204,7 @@ local function on_paused(page, params)
   local request = params.request
   for i = #page.routes, 1, -1 do -- the one that was set last comes first
     local rule = page.routes[i]
-    if request.url:find(rule.pattern) then
+    if urls.matches(request.url, rule.pattern) then
       local route = setmetatable({
         connection = page.connection,
         page = page,
@@ -227,7 +229,7 @@ end
 ---Has a function decide what becomes of requests whose URL matches: `route:fulfill`, `route:continue` or `route:abort`.
 ---A request that it leaves alone goes on.
 ---Fetch.enable
----@param pattern string a Lua pattern
+---@param pattern string a Lua pattern, or all of the URL
 ---@param fn fun(route: bctrl.Route)
 ---@return bctrl.Subscription? subscription with `off`
 ---@return bctrl.Error? err
@@ -238,16 +240,13 @@ function Methods:route(pattern, fn, ...)
     errors.bad_argument(2, "page:route", "function expected, got " .. errors.describe(fn))
   end
   local rule = { pattern = pattern, fn = fn }
-  if not self.routes then
-    self.routes = {}
-    self.connection:hear(self.session, "Fetch.requestPaused", function(params)
-      on_paused(self, params)
-    end)
-  end
+  self.routes = self.routes or {}
   table.insert(self.routes, rule)
   if #self.routes == 1 then
-    local _, err = self.connection:call(self.session, "Fetch.enable", {})
-    if err then
+    local ok, err = intercept.set(self, "Request", function(params)
+      on_paused(self, params)
+    end, true)
+    if not ok then
       self.routes = {}
       return nil, err
     end
@@ -260,7 +259,7 @@ function Methods:route(pattern, fn, ...)
       end
     end
     if #self.routes == 0 and not self.session.gone then
-      self.connection:post(self.session, "Fetch.disable")
+      intercept.set(self, "Request", nil)
     end
   end)
 end

@@ -161,17 +161,19 @@ end
 ---@param what string
 ---@param make fun(left: number): string the expression, of the seconds that are left
 ---@param timeout number seconds
+---@param grace number seconds beyond them, where what runs ends by itself and tells why
 ---@param more table? parameters of Runtime.evaluate
 ---@return table? result of Runtime.evaluate
 ---@return bctrl.Error? err
-function world.run(frame, what, make, timeout, more)
+function world.run(frame, what, make, timeout, grace, more)
   local deadline = now() + timeout
   while true do
     local left = deadline - now()
-    local context, prelude = our_context(frame, math.max(left, 0.001))
+    local context, prelude = our_context(frame, math.max(left, 0.001) + grace)
     local result, err
     if context then
-      result, err = evaluate(frame, what, prelude .. make(left), context, math.max(left, 0) + frame.connection.grace, more)
+      left = math.max(deadline - now(), 0.001)
+      result, err = evaluate(frame, what, prelude .. make(left), context, left + grace, more)
       if result then
         return result
       end
@@ -233,7 +235,7 @@ function world.act(frame, what, selector, op, argument, left, timeout)
   end
   local result, err = world.run(frame, what, function(time)
     return ("bctrl.run(%s,%s,%s,%d)"):format(quoted(selector), quoted(op), text, math.max(0, math.floor(time * 1000)))
-  end, left)
+  end, left, frame.connection.grace)
   if not result then
     return nil, err
   elseif result.exceptionDetails then
@@ -253,7 +255,7 @@ end
 function world.look(frame, what, selector, op, argument)
   local result, err = world.run(frame, what, function()
     return ("bctrl.now(%s,%s,%s)"):format(quoted(selector), quoted(op), argument and quoted(argument) or "{}")
-  end, frame.connection.timeout)
+  end, frame.session.timeout, 0)
   if not result then
     return nil, err
   elseif result.exceptionDetails then

@@ -1,9 +1,9 @@
 --- Files that calls send and receive: what is said of one, how a form is made of a body, and what is told on the way.
 
 local core = require "bctrl.core"
+local disposition = require "bctrl.base.disposition"
 local errors = require "bctrl.errors"
 local options = require "bctrl.base.options"
-local lower = require("bctrl.base.text").lower
 
 local transfer = {}
 
@@ -151,7 +151,7 @@ function transfer.read(call)
     path = call.options.to,
     bytes = bytes,
     type = request:header("content-type"),
-    name = transfer.name(request:header("content-disposition")),
+    name = disposition.name(request:header("content-disposition")),
   }
 end
 
@@ -168,50 +168,6 @@ function transfer.sync(call)
       return
     end
   end
-end
-
-local function unescape(text)
-  return (text:gsub("%%(%x%x)", function(digits)
-    return string.char(tonumber(digits, 16))
-  end))
-end
-
----The name that a Content-Disposition tells (RFC 6266): to be shown, never to be used as a path.
----@param disposition string?
----@return string?
-function transfer.name(disposition)
-  if not disposition then
-    return nil
-  end
-  local found = {}
-  local at = disposition:find(";", 1, true)
-  while at do
-    local name, equals = disposition:match("^[ \t]*([^=; \t]+)[ \t]*=[ \t]*()", at + 1)
-    if not name then
-      break
-    end
-    local value, after
-    if disposition:sub(equals, equals) == '"' then
-      local close = equals
-      repeat
-        close = disposition:find('["\\]', close + 1)
-        local is_escape = close and disposition:sub(close, close) == "\\"
-        close = is_escape and close + 1 or close
-      until not is_escape
-      value, after = disposition:sub(equals + 1, (close or #disposition + 1) - 1):gsub("\\(.)", "%1"), close and close + 1
-    else
-      value, after = disposition:match("^([^;]*)()", equals)
-      value = value:match("^.*[^ \t]") or ""
-    end
-    name = lower(name)
-    found[name] = found[name] or value
-    at = after and disposition:find(";", after, true)
-  end
-  local charset, escaped = (found["filename*"] or ""):match("^([A-Za-z0-9-]+)'[^']*'(.+)$")
-  if charset and lower(charset) == "utf-8" then
-    return unescape(escaped)
-  end
-  return found.filename ~= "" and found.filename or nil
 end
 
 ---Calls on_progress while an attempt is under way, as often as there is something new, ten times a second at most.
