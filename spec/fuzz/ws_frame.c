@@ -67,7 +67,7 @@ static struct story read_all(const uint8_t *data, size_t size, size_t step, size
     story.code = event == FRAME_BROKEN ? reader.code : 0;
     while (reader.count > 0)
         note_message(&story, &reader);
-    require(reader.unread == 0);
+    require(frame_reader_unread(&reader) == 0);
     frame_reader_free(&reader);
     return story;
 }
