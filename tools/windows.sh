@@ -2,6 +2,7 @@
 # tools/windows.sh MAKE LUA...: builds both C modules for 64-bit Windows, for lua5.4 (lua54.dll) or luajit (lua51.dll), with
 # mingw-w64, into build/windows/LUA/bctrl: one file each, with libcurl, nghttp2, zlib or libmicrohttpd inside. What they are
 # built from are Debian's source packages, fetched once; a stage whose product is there is skipped.
+# tools/windows.sh MAKE test LUA...: and the modules that the specs need, for tools/test_windows.sh.
 # tools/windows.sh MAKE check: compiles csrc for Windows and links nothing: with this machine's headers of Lua and the libraries.
 set -eu
 cd "$(dirname "$0")/.."
@@ -42,6 +43,8 @@ if [ "$1" = check ]; then
     exit 0
 fi
 
+with_tests=
+[ "$1" = test ] && with_tests=yes && shift
 need "$host-gcc" gcc-mingw-w64-x86-64-win32
 
 # Unpacks a source package as $root/src/NAME.
@@ -51,8 +54,11 @@ fetch() {
     need dpkg-source dpkg-dev
     mkdir -p "$root/src/download/$1"
     echo "windows: fetches the sources of $1"
-    (cd "$root/src/download/$1" && apt-get -qq source --download-only "$1" && dpkg-source -x ./*.dsc unpacked) \
-        >"$root/$1.log" 2>&1 || {
+    # Where a mirror has lost Debian's own part, the makers' will do.
+    (cd "$root/src/download/$1" && {
+        apt-get -qq source --download-only "$1" && dpkg-source -x ./*.dsc unpacked ||
+            { mkdir unpacked && tar xf ./*.orig.tar.* -C unpacked --strip-components=1; }
+    }) >"$root/$1.log" 2>&1 || {
         tail -5 "$root/$1.log" >&2
         echo "windows: no source package of $1: it takes a deb-src line among apt's sources and an apt-get update;" \
             "or unpack its sources as build/windows/src/$1" >&2
@@ -66,11 +72,11 @@ stage() {
     [ -e "$1" ] && return
     fetch "$2"
     echo "windows: builds $2 (build/windows/$2.log)"
-    (set -e; cd "$root/src/$2"; "$3") >"$root/$2.log" 2>&1 || {
-        tail -20 "$root/$2.log" >&2
-        exit 1
-    }
-    [ -e "$1" ] || { echo "windows: $2 made no $1" >&2; exit 1; }
+    set +e # which would not hold within a condition
+    (set -e; cd "$root/src/$2"; "$3") >"$root/$2.log" 2>&1
+    [ -e "$1" ] && set -e && return
+    tail -20 "$root/$2.log" >&2
+    exit 1
 }
 
 # Not by its makefile, which Debian has made libtool's.
@@ -125,9 +131,28 @@ build_curl() {
 build_libmicrohttpd() {
     ./configure --host="$host" --prefix="$prefix" --disable-shared --enable-static --disable-https --disable-doc \
         --disable-examples --disable-curl --disable-nls --disable-dauth --disable-bauth --disable-postprocessor \
-        --with-threads=w32 CFLAGS=-Os CPPFLAGS=-DFD_SETSIZE=4096
+        CFLAGS=-Os CPPFLAGS='-DFD_SETSIZE=4096 -D_MHD_EXTERN=extern'
     "$make" -j"$JOBS" -C src/microhttpd install
     "$make" -C src/include install
+}
+
+# module FILE SOURCE...: a module of C for $lua, for the specs.
+module() {
+    target=$root/$lua/modules/$1
+    shift
+    mkdir -p "${target%/*}"
+    "$host-gcc" -O2 -shared -static -s $macros -DLUASOCKET_NODEBUG -I"$root/$lua/include" -o "$target" "$@" "$root/$lua"/lua5?.dll -lws2_32
+}
+build_luasocket() {
+    cd src
+    module mime/core.dll mime.c compat.c
+    module socket/core.dll luasocket.c timeout.c buffer.c io.c auxiliar.c options.c inet.c except.c select.c tcp.c udp.c compat.c wsocket.c
+}
+build_lua_filesystem() { module lfs.dll src/lfs.c; }
+build_lua_term() { module term/core.dll core.c; }
+build_lua_cjson() { # LuaJIT has a luaL_setfuncs of its own
+    sed 's/luaL_setfuncs/own_setfuncs/' lua_cjson.c >own_cjson.c
+    module cjson.dll own_cjson.c strbuf.c fpconv.c
 }
 
 for lua in "$@"; do
@@ -145,10 +170,16 @@ stage "$prefix/lib/libcurl.a" curl build_curl
 stage "$prefix/lib/libmicrohttpd.a" libmicrohttpd build_libmicrohttpd
 
 for lua in "$@"; do
-    "$make" --no-print-directory -j"$JOBS" core gateway-core SO=dll LUA="$lua" LUA_NAME="$lua" BUILD="build/windows/$lua" \
-        CC="$host-gcc" BACKEND= LIBFLAG='-shared -static -s' CFLAGS='-O2' CPPFLAGS="$macros" LDFLAGS= \
+    "$make" --no-print-directory -s -j"$JOBS" core gateway-core SO=dll LUA="$lua" LUA_NAME="$lua" BUILD="build/windows/$lua" \
+        CC="$host-gcc" BACKEND= LIBFLAG='-shared -static -s' CFLAGS='-O2 -Wno-float-conversion' CPPFLAGS="$macros" LDFLAGS= \
         LUA_INCDIR="$root/$lua/include" CURL_INCDIR="$prefix/include" MHD_INCDIR="$prefix/include" \
         CURL_LIBS="-L$prefix/lib -lcurl -lnghttp2 -lz -lcrypt32 -lbcrypt -ladvapi32 -lws2_32 $(echo "$root/$lua"/lua5?.dll)" \
         MHD_LIBS="-L$prefix/lib -lmicrohttpd -lbcrypt -lws2_32 $(echo "$root/$lua"/lua5?.dll)"
+    if [ -n "$with_tests" ]; then
+        stage "$root/$lua/modules/socket/core.dll" lua-socket build_luasocket
+        stage "$root/$lua/modules/lfs.dll" lua-filesystem build_lua_filesystem
+        stage "$root/$lua/modules/term/core.dll" lua-term build_lua_term
+        stage "$root/$lua/modules/cjson.dll" lua-cjson build_lua_cjson
+    fi
     ls -l "build/windows/$lua/bctrl/core.dll" "build/windows/$lua/bctrl/gateway/core.dll"
 done
