@@ -158,36 +158,41 @@ void os_sleep(double seconds)
 
 struct os_thread {
     pthread_t id;
+};
+
+/* The thread's own: it may begin when its os_thread is gone. */
+struct task {
     void (*run)(void *context);
     void *context;
 };
 
 static void *run_thread(void *context)
 {
-    struct os_thread *thread = context;
-    thread->run(thread->context);
+    struct task task = *(struct task *)context;
+    bctrl_free(context);
+    task.run(task.context);
     return NULL;
 }
 
 struct os_thread *os_thread_start(void (*run)(void *context), void *context)
 {
     struct os_thread *thread = bctrl_malloc(sizeof *thread);
-    if (thread == NULL) {
-        errno = ENOMEM;
-        return NULL;
-    }
-    thread->run = run;
-    thread->context = context;
-    sigset_t all, before;
-    sigfillset(&all);
-    int failure = pthread_sigmask(SIG_SETMASK, &all, &before);
-    if (failure == 0) {
-        failure = pthread_create(&thread->id, NULL, run_thread, thread);
-        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    struct task *task = bctrl_malloc(sizeof *task);
+    int failure = ENOMEM;
+    if (thread != NULL && task != NULL) {
+        *task = (struct task){.run = run, .context = context};
+        sigset_t all, before;
+        sigfillset(&all);
+        failure = pthread_sigmask(SIG_SETMASK, &all, &before);
+        if (failure == 0) {
+            failure = pthread_create(&thread->id, NULL, run_thread, task);
+            pthread_sigmask(SIG_SETMASK, &before, NULL);
+        }
     }
     if (failure == 0)
         return thread;
     bctrl_free(thread);
+    bctrl_free(task);
     errno = failure;
     return NULL;
 }
