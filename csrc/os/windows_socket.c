@@ -223,7 +223,10 @@ os_socket os_listen(const char *host, int port, char *error, size_t size)
         freeaddrinfo(addresses);
     if (opened == OS_NO_SOCKET) {
         bool taken = reason == WSAEADDRINUSE || reason == WSAEACCES;
-        os_error_text(reason, why, sizeof why);
+        if (taken) /* which the system says in a sentence about sockets' usage */
+            snprintf(why, sizeof why, "address in use");
+        else
+            os_error_text(reason, why, sizeof why);
         snprintf(error, size, "cannot listen on %s:%d: %s%s", host, port, why,
                  taken ? " (another gateway or program listens there; port = 0 picks a free one)"
                        : "");
