@@ -187,6 +187,12 @@ test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(call READY,test)
 	$(TEST) $(ARGS) $(SPECS)
 
+test-windows: ## the specs under wine, on what make windows builds (LUAS_WINDOWS=, SPECS=files)
+	$(DEPS) build demo test
+	$(BUILD_QUIETLY) all LUA=lua5.4
+	@+sh tools/windows.sh '$(MAKE)' test $(LUAS_WINDOWS)
+	@for lua in $(LUAS_WINDOWS); do sh tools/test_windows.sh $$lua $(SPECS) || status=1; done; exit $${status:-0}
+
 test-all: ## all specs on every Lua that there is a package of, and on the poll backend
 	@sh tools/test_all.sh '$(MAKE)' $(VARIANTS)
 

@@ -52,12 +52,16 @@ fetch() {
     [ -d "$root/src/$1" ] && return 0
     need apt-get 'apt (elsewhere: unpack the sources as build/windows/src/NAME)'
     need dpkg-source dpkg-dev
+    rm -rf "$root/src/download/$1"
     mkdir -p "$root/src/download/$1"
     echo "windows: fetches the sources of $1"
-    # Where a mirror has lost Debian's own part, the makers' will do.
+    # Where a mirror has lost Debian's own part, the makers' will do: for the specs, not for what has Debian's mended holes.
     (cd "$root/src/download/$1" && {
         apt-get -qq source --download-only "$1" && dpkg-source -x ./*.dsc unpacked ||
-            { mkdir unpacked && tar xf ./*.orig.tar.* -C unpacked --strip-components=1; }
+            case $1 in
+            lua-*) mkdir unpacked && tar xf ./*.orig.tar.* -C unpacked --strip-components=1 ;;
+            *) false ;;
+            esac
     }) >"$root/$1.log" 2>&1 || {
         tail -5 "$root/$1.log" >&2
         echo "windows: no source package of $1: it takes a deb-src line among apt's sources and an apt-get update;" \
