@@ -23,6 +23,7 @@ SECONDS ?= 60
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 UNAME := $(shell uname -s)
+SO ?= so
 LIBFLAG ?= $(if $(filter Darwin,$(UNAME)),-bundle -undefined dynamic_lookup,-shared)
 BACKEND_CPPFLAGS = $(if $(filter poll,$(BACKEND))$(filter-out Linux,$(UNAME)),-DBCTRL_BACKEND_POLL)
 
@@ -46,8 +47,8 @@ GATEWAY_OBJECTS = $(GATEWAY_SOURCES:csrc/%.c=$(BUILD)/obj/%.o)
 ## Build
 
 all: core gateway-core ## build both C modules for one Lua into build/$(LUA)/ (the default)
-core: $(BUILD)/bctrl/core.so ## build the client's C module alone
-gateway-core: $(BUILD)/bctrl/gateway/core.so ## build the local gateway's C module alone
+core: $(BUILD)/bctrl/core.$(SO) ## build the client's C module alone
+gateway-core: $(BUILD)/bctrl/gateway/core.$(SO) ## build the local gateway's C module alone
 static: $(BUILD)/libbctrl.a ## build the client's C module as a static library, for hosts
 
 # What is built from which files, and how: both are written anew only when they differ, and then all is built anew.
@@ -60,11 +61,11 @@ $(BUILD)/flags $(BUILD)/files: always
 	@if cmp -s $@.now $@; then rm $@.now; else mv $@.now $@; fi
 $(sort $(CORE_OBJECTS) $(GATEWAY_OBJECTS)): $(BUILD)/flags
 
-$(BUILD)/bctrl/core.so: $(CORE_OBJECTS)
-$(BUILD)/bctrl/gateway/core.so: $(GATEWAY_OBJECTS)
-$(BUILD)/bctrl/core.so $(BUILD)/bctrl/gateway/core.so: $(BUILD)/files
+$(BUILD)/bctrl/core.$(SO): $(CORE_OBJECTS)
+$(BUILD)/bctrl/gateway/core.$(SO): $(GATEWAY_OBJECTS)
+$(BUILD)/bctrl/core.$(SO) $(BUILD)/bctrl/gateway/core.$(SO): $(BUILD)/files
 	@mkdir -p $(@D)
-	$(CC) $(LIBFLAG) $(LDFLAGS) -o $@ $(filter %.o,$^) $(if $(filter %/gateway/core.so,$@),$(MHD_LIBS),$(CURL_LIBS)) -pthread
+	$(CC) $(LIBFLAG) $(LDFLAGS) -o $@ $(filter %.o,$^) $(if $(filter %/gateway/core.$(SO),$@),$(MHD_LIBS),$(CURL_LIBS)) -pthread
 
 # One object whose only name is the entry point's: a host may have a json_decode of its own. Darwin's linker makes
 # hidden names local as it joins; elsewhere objcopy does.
@@ -79,7 +80,7 @@ $(BUILD)/libbctrl.a: $(CORE_OBJECTS) $(BUILD)/files
 define program
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_CFLAGS) $(1) -rdynamic $(LDFLAGS) -o $@ \
-		$(filter %.c %.o,$^) $(filter %.a,$^) $(LUA_LIBS) $(CURL_LIBS) $(2) -ldl -lm -pthread
+		$(filter %.c %.o,$^) $(filter %.a,$^) $(LUA_LIBS) $(CURL_LIBS) $(2) $(if $(filter Linux,$(UNAME)),-ldl) -lm -pthread
 endef
 
 $(BUILD)/obj/%.o: csrc/%.c
@@ -87,6 +88,14 @@ $(BUILD)/obj/%.o: csrc/%.c
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_CFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d)
+
+windows: ## build both C modules for 64-bit Windows into build/windows/, with mingw-w64 (LUAS_WINDOWS=lua5.4 luajit)
+	@+sh tools/windows.sh '$(MAKE)' $(LUAS_WINDOWS)
+
+windows-check: ## compile all C for Windows, where mingw-w64 is
+	@JOBS='$(JOBS)' LUA_NAME='$(LUA_NAME)' sh tools/windows.sh '$(MAKE)' check
+
+LUAS_WINDOWS ?= lua5.4 luajit
 
 ## Run
 
@@ -181,6 +190,12 @@ TEST = @exec env $(ENVIRONMENT) sh tools/test.sh
 test: ## all specs on one Lua (SPECS=files, ARGS=busted's options)
 	$(call READY,test)
 	$(TEST) $(ARGS) $(SPECS)
+
+test-windows: ## the specs under wine, on what make windows builds (LUAS_WINDOWS=, SPECS=files)
+	$(DEPS) build demo test
+	$(BUILD_QUIETLY) all LUA=lua5.4
+	@+sh tools/windows.sh '$(MAKE)' test $(LUAS_WINDOWS)
+	@for lua in $(LUAS_WINDOWS); do sh tools/test_windows.sh $$lua $(SPECS) || status=1; done; exit $${status:-0}
 
 test-all: ## all specs on every Lua that there is a package of, and on the poll backend
 	@sh tools/test_all.sh '$(MAKE)' $(VARIANTS)
@@ -357,7 +372,7 @@ install: install-client install-gateway ## both into PREFIX, under DESTDIR (INST
 install_module = for file in $(2:lua/%=%); do \
 	$(INSTALL) -d "$(DESTDIR)$(INST_LUADIR)/$${file%/*}" && \
 	$(INSTALL) -m 644 "lua/$$file" "$(DESTDIR)$(INST_LUADIR)/$$file" || exit 1; done; \
-	$(INSTALL) -d '$(DESTDIR)$(INST_LIBDIR)/$(1)' && $(INSTALL) -m 755 $(BUILD)/$(1)/core.so '$(DESTDIR)$(INST_LIBDIR)/$(1)'
+	$(INSTALL) -d '$(DESTDIR)$(INST_LIBDIR)/$(1)' && $(INSTALL) -m 755 $(BUILD)/$(1)/core.$(SO) '$(DESTDIR)$(INST_LIBDIR)/$(1)'
 
 install-client: core ## the client alone
 	@$(call install_module,bctrl,$(CLIENT_MODULES))

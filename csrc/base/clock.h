@@ -1,28 +1,20 @@
-/* Monotonic time in nanoseconds, the unit of every deadline in the C module; Lua sees seconds. */
+/* Monotonic time in nanoseconds, the unit of every deadline in the C module; Lua sees seconds. What
+ * reads the clocks differs between systems, and is in os/. */
 #ifndef BCTRL_CLOCK_H
 #define BCTRL_CLOCK_H
 
 #include <stdint.h>
-#include <time.h>
 
 #define CLOCK_NEVER INT64_MAX
 #define CLOCK_SECOND INT64_C(1000000000)
 #define CLOCK_MILLISECOND INT64_C(1000000)
 
-static inline int64_t clock_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * CLOCK_SECOND + (int64_t)now.tv_nsec;
-}
+#pragma GCC visibility push(hidden)
 
-/* The wall's clock: since 1970, and it may jump. */
-static inline int64_t clock_wall(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * CLOCK_SECOND + (int64_t)now.tv_nsec;
-}
+int64_t clock_now(void);
+int64_t clock_wall(void); /* the wall's clock: since 1970, and it may jump */
+
+#pragma GCC visibility pop
 
 /* A duration of `seconds`, 0 when negative or not a number, CLOCK_NEVER past a hundred years. */
 static inline int64_t clock_duration(double seconds)

@@ -1,12 +1,12 @@
 /* The Lua state of the server's thread: see host.h. */
 #include "gateway/host.h"
+#include "base/clock.h"
 
 #include <lualib.h>
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 /* What lies on the state's stack as long as it lives, so that a call needs no memory of its own. */
 enum { TRACEBACK = 1, ANSWER, GO_ON, JUDGE, COMMAND };
@@ -14,9 +14,7 @@ enum { TRACEBACK = 1, ANSWER, GO_ON, JUDGE, COMMAND };
 /* host.now(): seconds since 1970. */
 static int host_now(lua_State *L)
 {
-    struct timespec now = {0};
-    timespec_get(&now, TIME_UTC);
-    lua_pushnumber(L, (lua_Number)now.tv_sec + (lua_Number)now.tv_nsec / 1e9);
+    lua_pushnumber(L, (lua_Number)clock_seconds(clock_wall()));
     return 1;
 }
 

@@ -30,7 +30,7 @@ unsigned loop_flags(void)
 
 bool loop_reaches(os_socket socket, char *error, size_t size)
 {
-    if (has_epoll() || socket < FD_SETSIZE)
+    if (has_epoll() || os_socket_fits_select(socket))
         return true;
     snprintf(error, size, "cannot watch the sockets: too many descriptors are open for select");
     return false;
@@ -133,21 +133,23 @@ static void watch_daemon(struct loop *loop)
     if (has_epoll())
         info = MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_EPOLL_FD);
     if (info != NULL) {
-        watch(loop, info->epoll_fd, POLLIN, NULL);
+        watch(loop, (os_socket)info->epoll_fd, POLLIN, NULL);
         return;
     }
     fd_set readable, writable, failed;
     FD_ZERO(&readable);
     FD_ZERO(&writable);
     FD_ZERO(&failed);
-    MHD_socket highest = 0;
-    MHD_get_fdset(loop->daemon, &readable, &writable, &failed, &highest);
-    for (MHD_socket each = 0; each <= highest; each++) {
-        int events =
-            (FD_ISSET(each, &readable) ? POLLIN : 0) | (FD_ISSET(each, &writable) ? POLLOUT : 0);
-        if (events != 0 || FD_ISSET(each, &failed))
-            watch(loop, each, events, NULL);
-    }
+    MHD_socket highest = 0, each;
+    MHD_get_fdset2(loop->daemon, &readable, &writable, &failed, &highest, FD_SETSIZE);
+    for (size_t at = 0; (each = os_select_next(&readable, highest, &at)) != OS_NO_SOCKET;)
+        watch(loop, each, POLLIN | (FD_ISSET(each, &writable) ? POLLOUT : 0), NULL);
+    for (size_t at = 0; (each = os_select_next(&writable, highest, &at)) != OS_NO_SOCKET;)
+        if (!FD_ISSET(each, &readable))
+            watch(loop, each, POLLOUT, NULL);
+    for (size_t at = 0; (each = os_select_next(&failed, highest, &at)) != OS_NO_SOCKET;)
+        if (!FD_ISSET(each, &readable) && !FD_ISSET(each, &writable))
+            watch(loop, each, 0, NULL);
 }
 
 static void watch_all(struct loop *loop)

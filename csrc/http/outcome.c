@@ -50,8 +50,13 @@ void outcome_fail(struct http_request *request, enum http_failure failure, const
  * spoken here. */
 static enum http_failure handshake_failure(const char *message)
 {
-    static const char *const final[] = {"alert", "version", "unsupported protocol",
-                                        "unexpected TLS packet"};
+    static const char *const final[] = {"alert",
+                                        "version",
+                                        "unsupported protocol",
+                                        "unexpected TLS packet",
+                                        "SEC_E_INVALID_TOKEN", /* Schannel's, of what is no TLS */
+                                        "SEC_E_UNSUPPORTED_FUNCTION",
+                                        "SEC_E_ALGORITHM_MISMATCH"};
     for (size_t i = 0; i < sizeof final / sizeof *final; i++)
         if (strstr(message, final[i]) != NULL)
             return FAILURE_TLS;

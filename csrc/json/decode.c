@@ -79,8 +79,8 @@ static inline uint64_t short_name(const char *bytes, size_t length, const char *
 }
 
 /* Pushes a string and keeps it at hand. */
-__attribute__((noinline)) static void push_new_name(struct builder *builder, const char *bytes,
-                                                    size_t length, struct slot *slot)
+JSON_APART static void push_new_name(struct builder *builder, const char *bytes, size_t length,
+                                     struct slot *slot)
 {
     lua_State *L = builder->L;
     int place = builder->first_slot + (int)(slot - builder->slots);
@@ -120,8 +120,8 @@ static inline void push_name(struct builder *builder, const char *bytes, size_t 
     push_new_name(builder, bytes, length, slot);
 }
 
-__attribute__((always_inline)) static inline bool
-push_string(struct builder *builder, const struct json_token *token, size_t longest_name)
+JSON_WITHIN static bool push_string(struct builder *builder, const struct json_token *token,
+                                    size_t longest_name)
 {
     const char *bytes = builder->text + token->start;
     size_t length = token->size;

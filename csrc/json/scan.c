@@ -62,8 +62,8 @@ static bool is_digit(const char *p, const char *end)
 
 /* The closing quote of the string whose first byte is at `first`, and which is plain up to p. Not
  * inlined, so that put_string is: most strings are plain up to the quote. */
-__attribute__((noinline)) static const char *string_end(struct scan *scan, const char *first,
-                                                        const char *p, enum json_kind *kind)
+JSON_APART static const char *string_end(struct scan *scan, const char *first, const char *p,
+                                         enum json_kind *kind)
 {
     *kind = JSON_STRING;
     for (;;) {

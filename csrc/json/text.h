@@ -10,6 +10,14 @@
 #include <emmintrin.h>
 #endif
 
+#if defined(__GNUC__)
+#define JSON_APART __attribute__((noinline))
+#define JSON_WITHIN __attribute__((always_inline)) inline
+#else
+#define JSON_APART
+#define JSON_WITHIN inline
+#endif
+
 #pragma GCC visibility push(hidden)
 
 /* Plain: ASCII that stands for itself, other than quote, backslash and control characters. */

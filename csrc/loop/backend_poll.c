@@ -1,18 +1,15 @@
-/* The backend of everywhere else: poll(2). It has no descriptor to show, and a wait looks at every
- * watched socket. Chosen on Linux with -DBCTRL_BACKEND_POLL. */
+/* The backend of everywhere else: poll(2), or WSAPoll. It has no descriptor to show, and a wait
+ * looks at every watched socket. Chosen on Linux with -DBCTRL_BACKEND_POLL. */
 #include "loop/backend.h"
 
 #ifdef BCTRL_BACKEND_POLL
 
 #include "base/memory.h"
 
-#include <errno.h>
-#include <poll.h>
-
 const char *const loop_backend = "poll";
 
 struct backend {
-    struct pollfd *sockets;
+    os_pollfd *sockets;
     struct watch **watches;
     size_t count, capacity;
     size_t first; /* where the next wait begins to look, so that none is forgotten when many are
@@ -36,7 +33,7 @@ void backend_free(struct backend *backend)
 static bool grow(struct backend *backend)
 {
     size_t capacity = backend->capacity == 0 ? 32 : backend->capacity * 2;
-    struct pollfd *sockets = bctrl_realloc(backend->sockets, capacity * sizeof *sockets);
+    os_pollfd *sockets = bctrl_realloc(backend->sockets, capacity * sizeof *sockets);
     if (sockets == NULL)
         return false;
     backend->sockets = sockets;
@@ -60,7 +57,7 @@ bool backend_update(struct backend *backend, struct watch *watch)
         backend->watches[backend->count] = watch;
         watch->place = ++backend->count;
     }
-    struct pollfd *entry = &backend->sockets[watch->place - 1];
+    os_pollfd *entry = &backend->sockets[watch->place - 1];
     entry->fd = watch->socket;
     entry->events = (short)((watch->wanted & LOOP_READ ? POLLIN : 0) |
                             (watch->wanted & LOOP_WRITE ? POLLOUT : 0));
@@ -86,13 +83,14 @@ void backend_drop(struct backend *backend, struct watch *watch)
 
 int backend_wait(struct backend *backend, int64_t wait, struct backend_event *events, int most)
 {
-    int ready = poll(backend->sockets, (nfds_t)backend->count, clock_milliseconds(wait));
-    int found = 0;
-    if (ready < 0)
-        return errno == EINTR ? -1 : 0;
+    int milliseconds = clock_milliseconds(wait), found = 0;
+    bool is_cut = milliseconds > OS_LONGEST_WAIT;
+    int ready = os_poll(backend->sockets, backend->count, is_cut ? OS_LONGEST_WAIT : milliseconds);
+    if (ready < 0 || (ready == 0 && is_cut))
+        return -1;
     for (size_t i = 0; ready > 0 && i < backend->count && found < most; i++) {
         size_t place = (backend->first + i) % backend->count;
-        struct pollfd *entry = &backend->sockets[place];
+        os_pollfd *entry = &backend->sockets[place];
         if (entry->revents == 0)
             continue;
         events[found].socket = entry->fd;
@@ -102,7 +100,7 @@ int backend_wait(struct backend *backend, int64_t wait, struct backend_event *ev
             (entry->revents & POLLOUT ? LOOP_WRITE : 0u) |
             (entry->revents & (POLLERR | POLLHUP | POLLNVAL) ? BACKEND_ENDED : 0u);
         if (entry->revents & POLLNVAL)
-            entry->fd = -1; /* closed behind our back: told once */
+            entry->fd = OS_NO_SOCKET; /* closed behind our back: told once */
         found++;
         ready--;
         if (found == most)

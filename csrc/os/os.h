@@ -1,18 +1,27 @@
 /* All that differs between systems, behind one interface: sockets, random bytes, processes, the
- * module itself. Each system has one file that implements it; no other file but the backends of the
- * loop and base/clock.h includes a system header. Knows no Lua and no libcurl. */
+ * module itself. Each system has files that implement it; no other but the loop's epoll includes a
+ * system header. Knows no Lua and no libcurl. */
 #ifndef BCTRL_OS_H
 #define BCTRL_OS_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #if defined(_WIN32)
-typedef uintptr_t os_socket; /* a SOCKET */
+#ifndef WIN32_LEAN_AND_MEAN
+#define WIN32_LEAN_AND_MEAN /* winsock.h is another and older one */
+#endif
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#include <winsock2.h>
+typedef SOCKET os_socket;
 #else
 #include <poll.h>
 #include <pthread.h>
+#include <sys/select.h>
 typedef int os_socket; /* a descriptor */
 #endif
 
@@ -57,11 +66,21 @@ int os_socket_port(os_socket socket); /* of this end; 0 on failure */
 /* The next close breaks the connection off with a TCP reset. */
 void os_socket_break(os_socket socket);
 
-/* poll(2), and its struct and flags. -1 where a signal ended it, or it failed. */
-#if !defined(_WIN32)
+/* poll(2), and its struct and flags. -1 where a signal ended it. */
 typedef struct pollfd os_pollfd;
-#endif
 int os_poll(os_pollfd *set, size_t count, int milliseconds);
+
+/* Where no signal ends a wait, this long may one last whose host wants to hear of Ctrl-C. */
+#if defined(_WIN32)
+enum { OS_LONGEST_WAIT = 100 }; /* milliseconds */
+#else
+enum { OS_LONGEST_WAIT = INT_MAX };
+#endif
+
+/* Can select's sets hold it? And what such a set holds: the next from *place on, which is 0 at the
+ * beginning; OS_NO_SOCKET at the end. */
+bool os_socket_fits_select(os_socket socket);
+os_socket os_select_next(const fd_set *set, os_socket highest, size_t *place);
 
 /* Copies what lies next in it, taking nothing out. False when there is less than that. */
 bool os_socket_peek(os_socket socket, void *bytes, size_t length);
@@ -83,7 +102,7 @@ void os_socket_hurry(os_socket socket);
 #if defined(_WIN32)
 typedef intptr_t os_file; /* a HANDLE */
 #else
-typedef int os_file;   /* a descriptor */
+typedef int os_file; /* a descriptor */
 #endif
 #define OS_NO_FILE ((os_file)-1)
 
@@ -211,8 +230,8 @@ void os_folder_sweep(const char *prefix);
 void os_pin_module(void);
 
 #if defined(_WIN32)
-typedef void *os_once; /* an INIT_ONCE */
-#define OS_ONCE NULL
+typedef INIT_ONCE os_once;
+#define OS_ONCE INIT_ONCE_STATIC_INIT
 #else
 typedef pthread_once_t os_once;
 #define OS_ONCE PTHREAD_ONCE_INIT

@@ -11,7 +11,7 @@ enum {
 };
 
 static const int64_t CLOSE_PATIENCE = 5 * CLOCK_SECOND; /* for the answer to our Close */
-static const int64_t LINGER = CLOCK_SECOND;             /* for the other side to hang up first */
+static const int64_t GOODBYE = CLOCK_SECOND;            /* for the other side to hang up first */
 static const int64_t BODY_PATIENCE = 2 * CLOCK_SECOND;  /* for a refusal's body */
 
 static struct websocket *owner_of(struct wire *wire)
@@ -51,7 +51,7 @@ void protocol_end(struct websocket *ws, const char *kind, int code, const char *
  * connection would be reset, and our Close with it. */
 static void linger(struct websocket *ws)
 {
-    loop_timer_set(ws->loop, &ws->timer, clock_add(clock_now(), LINGER));
+    loop_timer_set(ws->loop, &ws->timer, clock_add(clock_now(), GOODBYE));
     wire_go_on(&ws->wire);
 }
 

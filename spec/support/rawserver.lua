@@ -102,7 +102,7 @@ function rawserver.start(options)
   local folder = support.temporary_folder()
   local ports = folder .. "/ports"
   options = options or {}
-  local command = ("%s spec/support/%s.lua %s %s"):format(support.quote(support.lua_command()),
+  local command = ("%s spec/support/%s.lua %s %s"):format(support.quote(support.server_lua()),
     options.program or "rawserver_process", support.quote(ports), options.host or "127.0.0.1")
   local server = setmetatable({ folder = folder }, Server)
   server.process = support.start("exec env -u LD_PRELOAD " .. command, folder .. "/log")

@@ -19,10 +19,15 @@ local support = require("spec.support.util")
 
 local tls = {}
 
+-- Of elliptic curves wine knows none.
+local KEY = support.is_windows and "rsa:2048" or "ec -pkeyopt ec_paramgen_curve:prime256v1"
+-- Schannel, where it judges by a file, finds no server by its address.
+local HTTPS = support.is_windows and "https://localhost:" or "https://127.0.0.1:"
+
 local made
 
 local function openssl(folder, script)
-  local output, status = support.run("cd " .. support.quote(folder) .. " && set -e\n" .. script)
+  local output, status = support.run("cd " .. support.quote(folder) .. " && set -e\n" .. script:gsub("%f[%u]KEY%f[%U]", KEY))
   if status ~= 0 then
     error("openssl: " .. output, 3)
   end
@@ -54,7 +59,7 @@ extendedKeyUsage = serverAuth
 local function make_authority(folder, name)
   openssl(folder, ([[
 mkdir NAME && cd NAME && : >index.txt && echo 01 >serial
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout ca.key -out ca.pem -days 30 \
+openssl req -x509 -newkey KEY -nodes -keyout ca.key -out ca.pem -days 30 \
   -subj "/CN=bctrl specs NAME" -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign]])
     :gsub("NAME", name))
   support.write_file(folder .. "/" .. name .. "/ca.conf", (CA_SETTINGS:gsub("DIR", folder .. "/" .. name)))
@@ -64,7 +69,7 @@ local LOCAL_NAMES = "DNS:localhost,IP:127.0.0.1,IP:::1"
 
 local function make_certificate(folder, name, authority, names, first_day, last_day)
   openssl(folder, ([[
-openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout %s.key -out %s.csr -subj "/CN=%s" \
+openssl req -newkey KEY -nodes -keyout %s.key -out %s.csr -subj "/CN=%s" \
   -addext "subjectAltName=%s"
 openssl ca -batch -notext -config %s/ca.conf -in %s.csr -out %s.pem -startdate %s -enddate %s]]):format(
     name, name, name, names, authority, name, name, first_day, last_day))
@@ -87,7 +92,7 @@ function tls.folder()
   make_certificate(folder, "wrong_host", "ca", "DNS:other.example", date(-1), date(20))
   make_certificate(folder, "other_ca", "other", LOCAL_NAMES, date(-1), date(20))
   openssl(folder, ([[
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout self_signed.key -out self_signed.pem \
+openssl req -x509 -newkey KEY -nodes -keyout self_signed.key -out self_signed.pem \
   -days 20 -subj /CN=localhost -addext "subjectAltName=%s"]]):format(LOCAL_NAMES))
   made = folder
   return folder
@@ -184,7 +189,7 @@ local function try_start(servers)
       server[key] = value
     end
     server.port = support.free_port()
-    server.url = (server.tls == false and "http" or "https") .. "://127.0.0.1:" .. server.port
+    server.url = (server.tls == false and "http://127.0.0.1:" or HTTPS) .. server.port
     nginx[index] = server
     local list = server.tcp and streams or blocks
     list[#list + 1] = server_block(server)

@@ -33,6 +33,11 @@ function support.lua_command()
   return lowest < 0 and arg[lowest] or support.lua_name
 end
 
+--- The Lua that servers run on: this machine's own, where the specs run on another system's.
+function support.server_lua()
+  return os.getenv("BCTRL_TEST_SERVER_LUA") or support.lua_command()
+end
+
 -- Long enough for a starved machine: what comes, comes long before.
 local PATIENCE = 30
 
@@ -59,8 +64,14 @@ function support.quote(word)
   return "'" .. tostring(word):gsub("'", "'\\''") .. "'"
 end
 
+--- The system that this Lua was built for is Windows: there is no shell, but wine's way to one.
+support.is_windows = package.config:sub(1, 1) == "\\"
+
 --- Runs a shell command; returns what it printed on both streams, and its exit status.
 function support.run(command)
+  if support.is_windows then
+    return require("spec.support.wine").run(command)
+  end
   local pipe = assert(io.popen("{ " .. command .. "\n} 2>&1 </dev/null; echo \"exit status $?\"", "r"))
   local output = pipe:read("*a")
   pipe:close()
@@ -170,6 +181,9 @@ end
 --- Starts a command that runs until stop() or until this process ends, however it ends; it must stay in the foreground.
 --- Returns an object with pid and stop(); what it prints goes to the file `log` (default: nowhere).
 function support.start(command, log)
+  if support.is_windows then
+    return require("spec.support.wine").start(command, log)
+  end
   local folder = support.temporary_folder()
   local pid_file = folder .. "/pid"
   -- The shell keeps this process's end of the pipe in view: at its end it ends the command by its pid.

@@ -76,6 +76,10 @@ local function last_words(folder)
 end
 
 function Browser:start()
+  if package.config:sub(1, 1) == "\\" then
+    refuse(501, "missing", "The local gateway starts no Chromium on Windows.",
+      "client:browser(url) drives one that was started with --remote-debugging-port")
+  end
   local program = chromium.find(self.option)
   if not program then
     refuse(501, "missing", "There is no Chromium here.", self.option == false and "this gateway was started with chromium = false"
