@@ -2,7 +2,7 @@
 -- (build/release), after checking that all places agree on its version; tells of each that does not, and makes nothing then.
 --
 --   bctrl-VERSION.tar.gz          the sources: of one commit always the same bytes
---   bctrl-VERSION-windows-*.zip   one for each Lua that `make windows` has built, if it has
+--   bctrl-VERSION-windows-*.zip   one for each Lua that `make windows` has built, if it has, with the licences of what is inside
 --   SHA256SUMS
 --
 -- --untagged: before there is a tag, and a date in CHANGELOG.md. BCTRL_RELEASE_LUA: the Lua whose C module is asked.
@@ -80,17 +80,30 @@ must("git archive --format=tar --prefix=%s/ HEAD >%s && gzip -n -9 -c %s >%s && 
   quote(folder .. "/tar"), quote(folder .. "/" .. archive), quote(folder .. "/tar"))
 
 -- What one commit makes is always the same: files in one order, of the commit's time, without owners.
-local stamp = must("git log -1 --format=%%cd --date=format-local:%%Y%%m%%d%%H%%M.%%S"):gsub("%s+$", "")
+local stamp = must("git log -1 --format=%%cd --date=iso-strict"):gsub("%s+$", "")
+local INSIDE = { curl = "COPYING", nghttp2 = "COPYING", zlib = "LICENSE", libmicrohttpd = "COPYING" }
+local COMMAND = [[
+-- lua54 bctrl-gateway.lua, or luajit bctrl-gateway.lua: the local gateway; --help tells of its options.
+local here = arg[0]:match "^(.*)[/\\]" or "."
+package.path = here .. "/lua/?.lua;" .. here .. "/lua/?/init.lua;" .. package.path
+package.cpath = here .. "/?.dll;" .. package.cpath
+require "bctrl.gateway.serve"
+]]
 for lua in must("ls build/windows 2>/dev/null; true"):gmatch "[^\n]+" do
-  if read(("build/windows/%s/bctrl/core.dll"):format(lua)) ~= "" then
+  if run("test -e build/windows/%s/bctrl/core.dll && echo yes", quote(lua)) == "yes\n" then
     local zip = ("%s-windows-%s.zip"):format(name, lua)
     local stage = ("%s/stage/%s"):format(folder, name)
-    must("rm -rf %s && mkdir -p %s/lua", quote(folder .. "/stage"), quote(stage))
-    must("cp -R lua/bctrl %s/lua/ && cp README.md CHANGELOG.md LICENSE %s && cp -R build/windows/%s/bctrl build/windows/licences %s",
-      quote(stage), quote(stage), quote(lua), quote(stage))
+    must("rm -rf %s && mkdir -p %s/lua %s/licences", quote(folder .. "/stage"), quote(stage), quote(stage))
+    must("cp -R lua/bctrl %s/lua/ && cp -R README.md CHANGELOG.md LICENSE docs examples build/windows/%s/bctrl %s",
+      quote(stage), quote(lua), quote(stage))
+    for library, file in pairs(INSIDE) do
+      must("cp build/windows/src/%s/%s %s/licences/%s.txt", library, file, quote(stage), library)
+    end
+    local script = assert(io.open(stage .. "/bctrl-gateway.lua", "wb"))
+    script:write(COMMAND)
+    script:close()
     must("cd %s && find . -exec touch -d %s {} + && find . -type f | LC_ALL=C sort | zip -q -X -9 -@ zip.zip && cd - >/dev/null && mv %s %s",
-      quote(folder .. "/stage"), quote(("%s-%s-%s %s:%s"):format(stamp:match "^(....)(..)(..)(..)(..)")), quote(folder .. "/stage/zip.zip"),
-      quote(folder .. "/" .. zip))
+      quote(folder .. "/stage"), quote(stamp), quote(folder .. "/stage/zip.zip"), quote(folder .. "/" .. zip))
     must("rm -rf %s", quote(folder .. "/stage"))
     made[#made + 1] = zip
   end
