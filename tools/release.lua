@@ -99,6 +99,7 @@ for lua in must("ls build/windows 2>/dev/null; true"):gmatch "[^\n]+" do
     for library, file in pairs(INSIDE) do
       must("cp build/windows/src/%s/%s %s/licences/%s.txt", library, file, quote(stage), library)
     end
+    must("cp %s %s/lua/", quote(assert(package.searchpath("dkjson", package.path))), quote(stage)) -- the gateway's; its licence is in it
     local script = assert(io.open(stage .. "/bctrl-gateway.lua", "wb"))
     script:write(COMMAND)
     script:close()
