@@ -169,9 +169,9 @@ os_socket os_listen(const char *host, int port, char *error, size_t size)
     if (opened < 0) {
         os_error_text(reason, why, sizeof why);
         snprintf(error, size, "cannot listen on %s:%d: %s%s", host, port, why,
-                 reason == EADDRINUSE
-                     ? " (another gateway or program listens there; port = 0 picks a free one)"
-                     : "");
+                 reason == EADDRINUSE ? " (another gateway or program listens there; the option "
+                                        "port = 0 picks a free one)"
+                                      : "");
     }
     return opened;
 }

@@ -228,7 +228,8 @@ os_socket os_listen(const char *host, int port, char *error, size_t size)
         else
             os_error_text(reason, why, sizeof why);
         snprintf(error, size, "cannot listen on %s:%d: %s%s", host, port, why,
-                 taken ? " (another gateway or program listens there; port = 0 picks a free one)"
+                 taken ? " (another gateway or program listens there; the option port = 0 picks a "
+                         "free one)"
                        : "");
     }
     return opened;
