@@ -99,5 +99,12 @@ build = {
     ["bctrl.gateway.wire.reply"] = "lua/bctrl/gateway/wire/reply.lua",
     ["bctrl.gateway.wire.router"] = "lua/bctrl/gateway/wire/router.lua",
   },
+  platforms = {
+    windows = {
+      modules = {
+        ["bctrl.gateway.core"] = { libraries = { "microhttpd", "ws2_32", "bcrypt" } },
+      },
+    },
+  },
   install = { bin = { ["bctrl-gateway"] = "lua/bctrl/gateway/serve.lua" } },
 }

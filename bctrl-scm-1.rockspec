@@ -170,4 +170,11 @@ build = {
     ["bctrl.types"] = "lua/bctrl/types.lua",
     ["bctrl.version"] = "lua/bctrl/version.lua",
   },
+  platforms = {
+    windows = {
+      modules = {
+        ["bctrl.core"] = { libraries = { "curl", "ws2_32", "bcrypt", "crypt32", "advapi32" } },
+      },
+    },
+  },
 }

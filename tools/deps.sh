@@ -108,6 +108,7 @@ check() {
         bench)
             want valgrind command_there valgrind
             ;;
+        windows) want gcc-mingw-w64-x86-64-win32 command_there x86_64-w64-mingw32-gcc ;;
         deb)
             want git command_there git
             want dh-lua command_there dh_lua

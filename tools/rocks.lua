@@ -9,10 +9,12 @@ local ROCKS = {
   {
     name = "bctrl", lua = "lua/bctrl", except = "lua/bctrl/gateway/",
     core = "bctrl.core", c = "csrc/*.c csrc/base csrc/os csrc/loop csrc/http csrc/ws csrc/json csrc/lua", library = "curl",
+    windows = { "curl", "ws2_32", "bcrypt", "crypt32", "advapi32" },
   },
   {
     name = "bctrl-gateway", lua = "lua/bctrl/gateway", bin = "lua/bctrl/gateway/serve.lua",
     core = "bctrl.gateway.core", c = "csrc/base csrc/os csrc/gateway", library = "microhttpd", variable = "MHD",
+    windows = { "microhttpd", "ws2_32", "bcrypt" },
   },
 }
 
@@ -55,6 +57,12 @@ local function build_of(rock)
     end
   end
   add("  },")
+  local there = {} -- on Windows, of the system's libraries
+  for i, name in ipairs(rock.windows) do
+    there[i] = ("%q"):format(name)
+  end
+  add("  platforms = {\n    windows = {\n      modules = {\n        [%q] = { libraries = { %s } },\n      },\n    },\n  },", rock.core,
+    table.concat(there, ", "))
   if rock.bin then
     add("  install = { bin = { [%q] = %q } },", rock.name, rock.bin)
   end
