@@ -37,6 +37,19 @@ describe("page:frame", function()
       fails("timeout", 'no frame has the name "first", within 0.1 s; there is none', deep:frame({ name = "first" }, { timeout = 0.1 }))
     end)
 
+    it_drives("clicks once the mouse gets through to it", function(page)
+      assert(page:open(world.base .. "index"))
+      for _, name in ipairs { "first", "far" } do
+        local frame = assert(page:frame { name = name })
+        frame:evaluate "document.body.innerHTML = '<button>Press</button>', onclick = () => { document.title = 'clicked' }, undefined"
+        page:evaluate [[{ const cover = document.body.appendChild(document.createElement('div'))
+          cover.style = 'position: fixed; inset: 0'
+          setTimeout(() => { cover.remove() }, 200) }]]
+        assert(frame:click "button")
+        assert.equal("clicked", frame:evaluate "document.title")
+      end
+    end)
+
     it_drives("waits for one, and says which there are", function(page)
       assert(page:open(world.base .. "inner"))
       page:evaluate [[setTimeout(() => { document.body.append(Object.assign(document.createElement('iframe'),

@@ -7,6 +7,7 @@ local failure = require "bctrl.browser.failure"
 local input = require "bctrl.browser.input"
 local locate = require "bctrl.browser.locate"
 local options = require "bctrl.base.options"
+local world = require "bctrl.browser.world"
 
 local act, array_of, label_of = elements.act, elements.array_of, elements.label_of
 local no_more = options.no_more
@@ -15,6 +16,29 @@ local no_more = options.no_more
 local Methods = {}
 
 local CLICK = { timeout = "seconds", button = "mouse_button", count = "positive", force = "boolean" }
+
+local MOVES = 20 -- each waits 50 ms
+
+-- What the mouse does where a frame is may go to the page around it: while something covers the frame there, and for a moment
+-- after a frame of another process was made. Moves until the frame hears it, for a second at most.
+local function reach(self, target, label, x, y)
+  local timeout = self.session.timeout
+  for _ = 1, MOVES do
+    local ok, err = world.run(target, label, function() return "bctrl.listen()" end, timeout, 0)
+    if ok then
+      ok, err = input.move(self.page.mouse, x, y)
+    end
+    if ok then
+      ok, err = world.run(target, label, function() return "bctrl.moved()" end, timeout, 0)
+    end
+    if not ok then
+      return nil, err
+    elseif ok.result and ok.result.value then
+      break
+    end
+  end
+  return true
+end
 
 -- The point of the page's view where an element takes a click.
 local function point(self, method, selector, given, known)
@@ -26,7 +50,12 @@ local function point(self, method, selector, given, known)
   if not x then
     return nil, y
   end
-  return place.x + x, place.y + y
+  x, y = place.x + x, place.y + y
+  local ok = true
+  if target.parent then
+    ok, err = reach(self, target, label_of(self, method), x, y)
+  end
+  return ok and x, ok and y or err
 end
 
 ---Clicks the first element that matches, once it is visible, enabled, still and not covered.

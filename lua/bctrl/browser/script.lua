@@ -212,6 +212,14 @@ return [==[
       return item;
     }) };
   };
-  globalThis.bctrl = { run, now, query };
+  // Does the mouse's next move come to this document?
+  let moved;
+  const listen = () => {
+    moved = new Promise(tell => {
+      addEventListener('mousemove', () => tell(true), { capture: true, once: true });
+      setTimeout(tell, 50, false);
+    });
+  };
+  globalThis.bctrl = { run, now, query, listen, moved: () => moved };
 })();
 ]==]
