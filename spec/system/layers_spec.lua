@@ -1,6 +1,11 @@
 -- tools/layers.lua on a copy of the tree: green as it is, red for each rule that is broken on purpose.
 local support = require("spec.support.util")
 
+-- The tree is the same whatever Lua reads it: where fewer cases are asked for (`make test-all` in CI), it was looked at before.
+if os.getenv "BCTRL_TEST_STRIDE" then
+  return
+end
+
 describe("tools/layers.lua", function()
   local folder, tool
 
