@@ -222,26 +222,6 @@ function support.on_collect(fn)
   end
 end
 
---- Keeps the collector at work all the time; returns what ends that.
-function support.collect_eagerly()
-  local _, mode = pcall(collectgarbage, "incremental") -- generations know no pause
-  local has_names, pause = pcall(collectgarbage, "setpause", 0)
-  if not has_names then
-    pause = collectgarbage("param", "pause", 0) -- 5.5
-  end
-  collectgarbage() -- a pause that has begun is as long as it was
-  return function()
-    if has_names then
-      collectgarbage("setpause", pause)
-    else
-      collectgarbage("param", "pause", pause)
-    end
-    if mode == "generational" then
-      collectgarbage(mode)
-    end
-  end
-end
-
 --- Connects once to see whether somebody listens there.
 function support.listens(port, host)
   local connection = socket.tcp()
