@@ -388,6 +388,7 @@ generate: ## write what follows from contract/: the client's table, editors' typ
 
 release: ## check that all agrees on the version, and make a release's files in build/release (ARGS=--untagged)
 	$(BUILD_QUIETLY) core
+	@+[ ! -d build/windows/src ] || sh tools/windows.sh '$(MAKE)' $(LUAS_WINDOWS)
 	@BCTRL_RELEASE_LUA='$(LUA)' $(LUA) tools/release.lua $(ARGS)
 
 deb: ## Debian's packages, looked at by lintian, in build/deb
